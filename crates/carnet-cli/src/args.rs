@@ -1,0 +1,202 @@
+//! The command line.
+
+use carnet_core::{Artifact, Profile};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Checks JSON payloads against the documented contracts of vendor APIs, and explains them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "carnet",
+    version,
+    arg_required_else_help = true,
+    after_help = "Exit codes: 0 no errors, 1 findings of severity error, 2 usage or \
+                  configuration, 3 input or output"
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Lint(LintArgs),
+    Explain(ExplainArgs),
+    Operations(OperationsArgs),
+    Schema(SchemaArgs),
+    Encode(EncodeArgs),
+}
+
+/// Check payloads and report every finding with its place, its source and its remedy.
+///
+/// Which operation a file belongs to is said by --operation, or by the nearest carnet.toml in the
+/// file's folder or above it. What the command line says goes before what carnet.toml says, key by
+/// key.
+///
+/// In a folder those files are checked that carnet.toml names; with --operation, *.json files too.
+/// Hidden files and files that .gitignore names are skipped, symbolic links are not followed.
+#[derive(Debug, Args)]
+#[command(after_help = LINT_EXAMPLES)]
+pub(crate) struct LintArgs {
+    /// Files and folders; `-` is standard input and needs --operation.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// The operation that the payloads belong to; `carnet operations` lists them.
+    #[arg(long, value_name = "ID")]
+    pub(crate) operation: Option<String>,
+    /// The part of the call that the payloads are [default: request-body].
+    #[arg(long, value_enum)]
+    pub(crate) artifact: Option<ArtifactName>,
+    /// The reading of the vendor's pages: for what you write, or for what you already send
+    /// [default: strict].
+    #[arg(long, value_enum)]
+    pub(crate) profile: Option<ProfileName>,
+    /// A JSON file with what is known besides the payload: `http_status`, `template_field_types`.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) context: Option<PathBuf>,
+    /// How findings are written.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+    /// What fails a payload besides errors.
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) deny: Option<Deny>,
+}
+
+const LINT_EXAMPLES: &str = "\
+Examples:
+  carnet lint payloads/
+  carnet lint --operation revnue.customer.create customer.json
+  carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
+  carnet lint --profile lenient --deny warnings payloads/
+
+A carnet.toml:
+  [[files]]
+  glob = \"revnue/*.request.json\"
+  operation = \"revnue.customer.create\"
+
+A context file:
+  { \"http_status\": 400, \"template_field_types\": { \"2042\": \"money\" } }
+
+Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
+2 usage or configuration, 3 a file or folder cannot be read (the others are still checked)";
+
+/// Print what is known about a rule, a discrepancy or an operation.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  carnet explain max-length
+  carnet explain RV-01
+  carnet explain revnue.customer.create")]
+pub(crate) struct ExplainArgs {
+    /// The id of a rule (max-length), a discrepancy (RV-01) or an operation.
+    #[arg(value_name = "RULE|DISCREPANCY|OPERATION")]
+    pub(crate) subject: String,
+}
+
+/// List the operations.
+#[derive(Debug, Args)]
+pub(crate) struct OperationsArgs {
+    /// How they are written.
+    #[arg(long, value_enum, default_value_t)]
+    pub(crate) format: Format,
+}
+
+/// Print the JSON Schema (2020-12) of an operation, under the strict profile.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  carnet schema revnue.customer.create
+  carnet schema revnue.customer.create response > customer.response.schema.json")]
+pub(crate) struct SchemaArgs {
+    /// The id of the operation.
+    pub(crate) operation: String,
+    /// What is sent, or what comes back.
+    #[arg(value_enum, default_value_t)]
+    pub(crate) side: SideName,
+}
+
+/// Read a JSON value from standard input and print the HTTP request that carries it.
+///
+/// Nothing is sent. Credentials are placeholders, since they are never shown. A value that the
+/// contract does not accept is refused with all findings.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  carnet encode revnue.customer.create < customer.json
+  carnet encode revnue.customer.create --base https://api.example.com < customer.json")]
+pub(crate) struct EncodeArgs {
+    /// The id of the operation.
+    pub(crate) operation: String,
+    /// What the vendor's URL leaves to the account: scheme and host.
+    #[arg(long, value_name = "URL")]
+    pub(crate) base: Option<String>,
+    /// The reading of the vendor's pages [default: strict].
+    #[arg(long, value_enum)]
+    pub(crate) profile: Option<ProfileName>,
+}
+
+/// How findings and lists are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    #[default]
+    Human,
+    /// For programs: version 1, one document, a file on a line.
+    Json,
+}
+
+/// What fails a payload besides errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Deny {
+    /// Findings of severity warning.
+    Warnings,
+}
+
+/// A side of a call.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SideName {
+    /// What is sent.
+    #[default]
+    Request,
+    /// What comes back.
+    Response,
+}
+
+macro_rules! names {
+    ($(#[$doc:meta])* $name:ident of $target:ident { $($(#[$variant_doc:meta])* $variant:ident,)* }) => {
+        $(#[$doc])*
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize, schemars::JsonSchema,
+        )]
+        #[serde(rename_all = "kebab-case")]
+        pub(crate) enum $name {
+            $($(#[$variant_doc])* $variant,)*
+        }
+
+        impl From<$name> for $target {
+            fn from(name: $name) -> Self {
+                match name { $($name::$variant => Self::$variant,)* }
+            }
+        }
+    };
+}
+
+names! {
+    /// The reading of the vendor's pages under which a payload is judged.
+    ProfileName of Profile {
+        /// What a careful author writes.
+        Strict,
+        /// What a CI gate over payloads that already exist lets pass.
+        Lenient,
+    }
+}
+
+names! {
+    /// The part of a call that a payload is.
+    ArtifactName of Artifact {
+        /// The body that is sent.
+        RequestBody,
+        /// The body that comes back.
+        ReplyBody,
+    }
+}

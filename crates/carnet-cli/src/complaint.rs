@@ -1,0 +1,125 @@
+//! What keeps the command from doing what was asked: no finding, but a reason to stop.
+
+use crate::redact::Excerpt;
+use crate::render::{excerpt, paint};
+use crate::{Exit, Streams};
+use std::fmt::Display;
+use std::io;
+use std::path::Path;
+
+/// How a command ends when nothing keeps it from running.
+pub(crate) type Outcome = Result<Exit, Stop>;
+
+/// Why a command stops early.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// These reasons, to be told on standard error.
+    Complaints(Vec<Complaint>),
+    /// The output cannot be written.
+    Output(io::Error),
+}
+
+impl From<Complaint> for Stop {
+    fn from(complaint: Complaint) -> Self {
+        Self::Complaints(vec![complaint])
+    }
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
+}
+
+/// One reason, with its place and remedy.
+#[derive(Debug)]
+pub(crate) struct Complaint {
+    /// The exit code it asks for.
+    pub(crate) exit: Exit,
+    /// The file it is about, with line and column where there are any.
+    pub(crate) at: Option<String>,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// The text that is wrong.
+    pub(crate) excerpt: Option<Box<Excerpt>>,
+    /// What to type.
+    pub(crate) help: Option<String>,
+}
+
+impl Complaint {
+    /// The command line is wrong.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Usage,
+            at: None,
+            message: message.into(),
+            excerpt: None,
+            help: None,
+        }
+    }
+
+    /// A file or folder cannot be read.
+    pub(crate) fn unreadable(path: &Path, error: impl Display) -> Self {
+        Self {
+            exit: Exit::Io,
+            at: Some(path.display().to_string()),
+            ..Self::usage(format!("cannot be read: {error}"))
+        }
+    }
+
+    /// A configuration file is wrong at this excerpt of it.
+    pub(crate) fn configuration(path: &Path, excerpt: Excerpt, message: impl Into<String>) -> Self {
+        let (line, column) = (excerpt.line, excerpt.column);
+        Self {
+            at: Some(format!("{}:{line}:{column}", path.display())),
+            excerpt: Some(Box::new(excerpt)),
+            ..Self::usage(message)
+        }
+    }
+
+    /// The same complaint with a remedy.
+    pub(crate) fn with_help(self, help: impl Into<String>) -> Self {
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+
+    /// The same complaint, proposing a known word where one is near.
+    pub(crate) fn did_you_mean<'w>(
+        self,
+        word: &str,
+        known: impl IntoIterator<Item = &'w str>,
+    ) -> Self {
+        match carnet_validate::suggest::closest(word, known) {
+            Some(known) => self.with_help(format!("did you mean `{known}`?")),
+            None => self,
+        }
+    }
+
+    /// Prints it on standard error.
+    pub(crate) fn print(&self, streams: &mut Streams<'_>) -> io::Result<()> {
+        let style = streams.style;
+        let paint = paint::Paint::when(style.colour_errors);
+        if let Some(at) = &self.at {
+            write!(streams.errors, "{}: ", paint.bold(&paint::visible(at)))?;
+        }
+        let message = paint::visible(&self.message);
+        writeln!(streams.errors, "{}: {message}", paint.error("error"))?;
+        if let Some(excerpt) = &self.excerpt {
+            let level = excerpt::Underline::Error;
+            excerpt::print(
+                streams.errors,
+                excerpt,
+                level,
+                style.colour_errors,
+                style.width,
+            )?;
+        }
+        if let Some(help) = &self.help {
+            let gutter = self.excerpt.as_deref().map_or(1, excerpt::gutter);
+            excerpt::note(streams.errors, gutter, paint, "help", help)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,236 @@
+//! `carnet.toml`: which files of a tree belong to which operation.
+//!
+//! ```toml
+//! profile = "lenient"              # of this tree; strict when left out
+//!
+//! [[files]]                        # of several that name a file, the last one counts
+//! glob = "revnue/*.request.json"   # relative to this file; `**` crosses folders
+//! operation = "revnue.customer.create"
+//! artifact = "request-body"        # or reply-body; request-body when left out
+//! profile = "strict"               # of these files
+//! context = "ctx.json"             # relative to this file
+//! ```
+
+use crate::args::{ArtifactName, ProfileName};
+use crate::catalog;
+use crate::complaint::Complaint;
+use crate::redact::Masked;
+use carnet_core::{Artifact, Contract, Profile, Span};
+use carnet_validate::lines;
+use globset::{GlobBuilder, GlobMatcher};
+use schemars::generate::SchemaSettings;
+use serde::Deserialize;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use toml::Spanned;
+
+/// The name under which the file is looked for.
+pub const FILE_NAME: &str = "carnet.toml";
+
+/// The JSON Schema of `carnet.toml`, for editors.
+#[must_use]
+pub fn schema() -> String {
+    let generator = SchemaSettings::draft2020_12().into_generator();
+    let schema = generator.into_root_schema_for::<ConfigFile>();
+    format!("{schema:#}\n", schema = schema.as_value())
+}
+
+/// Which files belong to which vendor operation, for `carnet lint`.
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "carnet.toml")]
+struct ConfigFile {
+    /// The profile of the files in this folder and below it; strict when left out.
+    #[serde(default)]
+    profile: Option<ProfileName>,
+    /// Which files belong to which operation. Of several entries that name a file, the last one
+    /// counts.
+    #[serde(default)]
+    files: Vec<FilesEntry>,
+}
+
+/// Files of one operation.
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct FilesEntry {
+    /// The files, relative to the folder of this carnet.toml. `*` stays within a folder, `**`
+    /// crosses folders.
+    #[schemars(with = "String")]
+    glob: Spanned<String>,
+    /// The id of the operation, such as revnue.customer.create.
+    #[schemars(with = "String")]
+    operation: Spanned<String>,
+    /// The part of the call that the files are; request-body when left out.
+    #[serde(default)]
+    artifact: Option<ArtifactName>,
+    /// The profile of these files.
+    #[serde(default)]
+    profile: Option<ProfileName>,
+    /// A JSON file with what is known besides the payload, relative to the folder of this
+    /// carnet.toml.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    context: Option<Spanned<String>>,
+}
+
+/// A `carnet.toml` that holds nothing wrong.
+#[derive(Debug)]
+pub(crate) struct Config {
+    folder: PathBuf,
+    profile: Option<Profile>,
+    entries: Vec<Entry>,
+}
+
+/// One `[[files]]` of it.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    glob: GlobMatcher,
+    pub(crate) contract: &'static Contract,
+    pub(crate) artifact: Artifact,
+    pub(crate) profile: Option<Profile>,
+    /// The context file, absolute.
+    pub(crate) context: Option<PathBuf>,
+}
+
+impl Config {
+    /// Reads the text of the `carnet.toml` in `folder`; `shown` is its path in complaints.
+    pub(crate) fn parse(
+        catalog: &[&'static Contract],
+        folder: &Path,
+        shown: &Path,
+        text: &[u8],
+    ) -> Result<Self, Vec<Complaint>> {
+        let toml = Toml { shown, text };
+        let file = toml.parse().map_err(|complaint| vec![complaint])?;
+        let mut complaints = Vec::new();
+        let mut entries = Vec::new();
+        for entry in file.files {
+            match toml.entry(catalog, folder, entry) {
+                Ok(entry) => entries.push(entry),
+                Err(wrong) => complaints.extend(wrong),
+            }
+        }
+        if !complaints.is_empty() {
+            return Err(complaints);
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            profile: file.profile.map(Profile::from),
+            entries,
+        })
+    }
+
+    /// The entry that decides about a file, by its absolute path.
+    pub(crate) fn entry(&self, file: &Path) -> Option<&Entry> {
+        let relative = file.strip_prefix(&self.folder).ok()?;
+        let mut entries = self.entries.iter().rev();
+        entries.find(|entry| entry.glob.is_match(relative))
+    }
+
+    /// The profile of the tree.
+    pub(crate) const fn profile(&self) -> Option<Profile> {
+        self.profile
+    }
+
+    /// Whether an entry names this file, by its absolute path, as its context.
+    pub(crate) fn is_context(&self, file: &Path) -> bool {
+        let mut contexts = self
+            .entries
+            .iter()
+            .filter_map(|entry| entry.context.as_deref());
+        contexts.any(|context| context == file)
+    }
+}
+
+/// The text of one `carnet.toml`, to complain about.
+struct Toml<'a> {
+    shown: &'a Path,
+    text: &'a [u8],
+}
+
+impl Toml<'_> {
+    fn parse(&self) -> Result<ConfigFile, Complaint> {
+        let text = std::str::from_utf8(self.text).map_err(|error| {
+            let at = error.valid_up_to();
+            self.complaint(at..at, "the file is not UTF-8")
+        })?;
+        toml::from_str(text).map_err(|error| {
+            let complaint = self.complaint(error.span().unwrap_or(0..0), error.message());
+            match unknown_word(error.message()) {
+                Some((word, known)) => complaint.did_you_mean(word, known),
+                None => complaint,
+            }
+        })
+    }
+
+    fn entry(
+        &self,
+        catalog: &[&'static Contract],
+        folder: &Path,
+        entry: FilesEntry,
+    ) -> Result<Entry, Vec<Complaint>> {
+        let mut complaints = Vec::new();
+        let id = entry.operation.get_ref();
+        let contract = catalog.iter().copied().find(|contract| contract.id == id);
+        if contract.is_none() {
+            let complaint = self.complaint(entry.operation.span(), catalog::message(id));
+            complaints.push(catalog::unknown(catalog, id, complaint));
+        }
+        let glob = GlobBuilder::new(entry.glob.get_ref())
+            .literal_separator(true)
+            .build();
+        if let Err(error) = &glob {
+            let message = format!("the glob cannot be read: {}", error.kind());
+            complaints.push(self.complaint(entry.glob.span(), message));
+        }
+        match (contract, glob) {
+            (Some(contract), Ok(glob)) => Ok(Entry {
+                glob: glob.compile_matcher(),
+                contract,
+                artifact: entry.artifact.map_or(Artifact::RequestBody, Artifact::from),
+                profile: entry.profile.map(Profile::from),
+                context: entry.context.map(|path| folder.join(path.get_ref())),
+            }),
+            _ => Err(complaints),
+        }
+    }
+
+    fn complaint(&self, range: Range<usize>, message: impl Into<String>) -> Complaint {
+        let positions = lines::positions(self.text, [range.start, range.end]);
+        let start = positions.first_key_value().map(|(_, &position)| position);
+        let end = positions.last_key_value().map(|(_, &position)| position);
+        let excerpt = start.zip(end).map(|(start, end)| {
+            let span = Span { start, end };
+            Masked::open(self.text).excerpt(span)
+        });
+        match excerpt {
+            Some(excerpt) => Complaint::configuration(self.shown, excerpt, message),
+            None => Complaint::usage(message),
+        }
+    }
+}
+
+/// The word that serde does not know, and those it does, from its own wording. Where that wording
+/// changes, a proposal is lost and nothing else.
+fn unknown_word(message: &str) -> Option<(&str, impl Iterator<Item = &str>)> {
+    if !message.starts_with("unknown ") {
+        return None;
+    }
+    let mut quoted = message.split('`').skip(1).step_by(2);
+    Some((quoted.next()?, quoted))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::schema;
+
+    #[test]
+    fn the_schema_lists_every_key() {
+        let schema: serde_json::Value = serde_json::from_str(&schema()).unwrap();
+        let properties = &schema["$defs"]["FilesEntry"]["properties"];
+        for key in ["glob", "operation", "artifact", "profile", "context"] {
+            assert!(properties.get(key).is_some(), "{key}");
+        }
+        assert_eq!(schema["additionalProperties"], false);
+    }
+}

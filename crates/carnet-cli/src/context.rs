@@ -1,0 +1,198 @@
+//! The context file: what is known besides the payload.
+//!
+//! ```json
+//! { "http_status": 400, "template_field_types": { "2042": "money" } }
+//! ```
+//! It is JSON, so it has a contract like any other payload and the validator reads it: keys are
+//! `http_status` and the maps that unions of the catalog are selected by, values of those the
+//! names that the unions know.
+
+use crate::catalog::DEEPEST;
+use crate::complaint::Complaint;
+use crate::redact::Masked;
+use carnet_core::auth::Auth;
+use carnet_core::contract::Body;
+use carnet_core::decimal::Literal;
+use carnet_core::shape::{Assertion, Check, Enum, Map, Select, Union};
+use carnet_core::{
+    Artifact, Contract, Field, Kind, Object, Ruling, Severity, Shape, Source, Vendor,
+};
+use carnet_validate::{Context, Settings, lint};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const HTTP_STATUS: &str = "http_status";
+const NOWHERE: Source = Source::section("");
+const CARNET: Vendor = Vendor {
+    id: "carnet",
+    name: "Carnet",
+    discrepancies: &[],
+};
+
+/// Reads a context file; `shown` is its path in complaints.
+pub(crate) fn parse(
+    catalog: &[&'static Contract],
+    shown: &Path,
+    text: &[u8],
+) -> Result<Context, Vec<Complaint>> {
+    let contract = contract(catalog);
+    let settings = Settings::default();
+    let report = lint(&contract, Artifact::RequestBody, text, &settings);
+    let open = Masked::open(text);
+    let complaints: Vec<Complaint> = report
+        .findings
+        .into_iter()
+        .filter(|finding| finding.severity > Severity::Info)
+        .map(|finding| {
+            let complaint = match finding.span {
+                Some(span) => Complaint::configuration(shown, open.excerpt(span), finding.message),
+                None => Complaint::usage(format!("{}: {}", shown.display(), finding.message)),
+            };
+            Complaint {
+                help: finding.help,
+                ..complaint
+            }
+        })
+        .collect();
+    if !complaints.is_empty() {
+        return Err(complaints);
+    }
+    let file: ContextFile = serde_json::from_slice(text).map_err(|error| {
+        let message = format!("{}: cannot be read: {error}", shown.display());
+        vec![Complaint::usage(message)]
+    })?;
+    Ok(Context {
+        http_status: file.http_status,
+        selections: file.selections,
+    })
+}
+
+#[derive(Deserialize)]
+struct ContextFile {
+    #[serde(default)]
+    http_status: Option<u16>,
+    #[serde(flatten)]
+    selections: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// The contract of the context file, under a catalog.
+///
+/// Contracts are constant data, so the names taken from the catalog are kept for as long as the
+/// process runs: some hundred bytes, once for every context file.
+fn contract(catalog: &[&'static Contract]) -> Contract {
+    let mut selections = BTreeMap::new();
+    for contract in catalog {
+        collect(&contract.request.shape, 0, &mut selections);
+        for reply in contract.replies {
+            collect(&reply.body.shape, 0, &mut selections);
+        }
+    }
+    let mut fields = vec![HTTP_STATUS_FIELD];
+    fields.extend(
+        selections
+            .into_iter()
+            .map(|(name, variants)| selection(name, variants)),
+    );
+    let object = Object {
+        name: "Context",
+        description: "What is known besides the payload.",
+        fields: fields.leak(),
+        unknown_keys: Ruling::ERROR,
+        key_spelling: Ruling::ERROR,
+        rules: &[],
+        source: NOWHERE,
+    };
+    Contract {
+        id: "carnet.context.read",
+        vendor: &CARNET,
+        summary: "What is known besides the payload",
+        page: "",
+        method: "GET",
+        url: "",
+        auth: Auth::None,
+        request: Body {
+            media_type: "application/json",
+            shape: Shape::of(Kind::Object(Box::leak(Box::new(object)))),
+            text: &[],
+        },
+        replies: &[],
+    }
+}
+
+const HTTP_STATUS_FIELD: Field = Field {
+    name: HTTP_STATUS,
+    description: "The HTTP status that a reply came with.",
+    shape: Shape {
+        checks: &[
+            Check {
+                assertion: Assertion::Minimum(Literal("100")),
+                ruling: Ruling::ERROR,
+            },
+            Check {
+                assertion: Assertion::Maximum(Literal("599")),
+                ruling: Ruling::ERROR,
+            },
+        ],
+        ..Shape::of(Kind::Integer)
+    },
+    required: Ruling::ALLOW,
+    null: Some(Ruling::ERROR),
+    empty: Ruling::ALLOW,
+    source: NOWHERE,
+    see: &[],
+};
+
+fn selection(name: &'static str, variants: BTreeSet<&'static str>) -> Field {
+    let variants = Enum {
+        name: "Variant",
+        description: "",
+        values: variants.into_iter().collect::<Vec<_>>().leak(),
+        other_case: Ruling::ERROR,
+    };
+    let map = Map {
+        value: Shape::of(Kind::Enum(Box::leak(Box::new(variants)))),
+        null: Some(Ruling::ERROR),
+        empty_key: Ruling::ERROR,
+    };
+    Field {
+        name,
+        description: "From key to the variant that applies.",
+        shape: Shape::of(Kind::Map(Box::leak(Box::new(map)))),
+        ..HTTP_STATUS_FIELD
+    }
+}
+
+type Selections = BTreeMap<&'static str, BTreeSet<&'static str>>;
+
+/// Finds every union in a shape that the context selects a variant of.
+fn collect(shape: &Shape, depth: usize, selections: &mut Selections) {
+    if depth > DEEPEST {
+        return;
+    }
+    match shape.kind {
+        Kind::Object(object) => {
+            for field in object.fields {
+                collect(&field.shape, depth + 1, selections);
+            }
+        }
+        Kind::Array(items) => collect(&items.shape, depth + 1, selections),
+        Kind::Map(map) => collect(&map.value, depth + 1, selections),
+        Kind::Union(union) => {
+            if let Some(select) = &union.select {
+                let names = selections.entry(select.context).or_default();
+                names.extend(known_names(union, select));
+            }
+            for variant in union.variants {
+                collect(&variant.shape, depth + 1, selections);
+            }
+        }
+        Kind::Any | Kind::Boolean | Kind::Integer | Kind::Number | Kind::String | Kind::Enum(_) => {
+        }
+    }
+}
+
+fn known_names(union: &Union, select: &Select) -> impl Iterator<Item = &'static str> + use<> {
+    let variants = union.variants.iter().map(|variant| variant.name);
+    variants.chain(select.disputed.iter().map(|disputed| disputed.name))
+}

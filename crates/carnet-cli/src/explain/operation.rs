@@ -1,0 +1,100 @@
+//! An operation: the call, every member, the rules between members, the replies.
+
+use super::{Page, member, ruling};
+use carnet_core::auth::Auth;
+use carnet_core::contract::{Body, Condition, Reply};
+use carnet_core::{Contract, Discrepancy};
+use std::collections::BTreeSet;
+use std::io;
+
+/// Prints everything known about an operation.
+pub(super) fn explain(contract: &Contract, page: &mut Page<'_>) -> io::Result<()> {
+    page.title(contract.id, contract.summary)?;
+    page.item("vendor", contract.vendor.name)?;
+    page.item("call", &format!("{} {}", contract.method, contract.url))?;
+    page.item("credentials", &credentials(contract.auth))?;
+    page.item("page", contract.page)?;
+    page.heading(&format!("request-body, {}", contract.request.media_type))?;
+    body(&contract.request, page)?;
+    for reply in contract.replies {
+        let outcome = reply.outcome.as_str();
+        let media_type = reply.body.media_type;
+        let when = conditions(reply);
+        page.heading(&format!("reply-body ({outcome}), {media_type}: {when}"))?;
+        body(&reply.body, page)?;
+    }
+    discrepancies(contract, page)
+}
+
+/// The discrepancies that decide about the operation, and the ids of the vendor's others.
+fn discrepancies(contract: &Contract, page: &mut Page<'_>) -> io::Result<()> {
+    let mut here = BTreeSet::new();
+    ruling::visit(contract, &mut |_, _, said| {
+        here.extend(said.discrepancy().map(|discrepancy| discrepancy.id));
+    });
+    let known = contract.vendor.discrepancies.iter().copied();
+    let (here, others): (Vec<&Discrepancy>, Vec<&Discrepancy>) =
+        known.partition(|known| here.contains(known.id));
+    if !here.is_empty() {
+        page.heading("Discrepancies that decide about it")?;
+        for discrepancy in here {
+            page.item(discrepancy.id, &format!("strict: {}", discrepancy.strict))?;
+        }
+    }
+    if !others.is_empty() {
+        page.heading(&format!("Others of {}", contract.vendor.name))?;
+        let ids: Vec<_> = others.iter().map(|discrepancy| discrepancy.id).collect();
+        page.line(&ids.join(", "))?;
+    }
+    page.heading("More")?;
+    page.line("carnet explain ID, for a discrepancy or a rule")?;
+    page.line(&format!("carnet schema {}", contract.id))
+}
+
+fn credentials(auth: Auth) -> String {
+    match auth {
+        Auth::None => "none".to_owned(),
+        Auth::Header(scheme) => format!("Authorization: {scheme} <token>"),
+        Auth::Body(fields) => {
+            let names: Vec<_> = fields.iter().map(|field| field.name).collect();
+            format!("in the body: {}", names.join(", "))
+        }
+    }
+}
+
+fn conditions(reply: &Reply) -> String {
+    let all: Vec<_> = reply
+        .when
+        .iter()
+        .map(|condition| match condition {
+            Condition::Status(first, last) if first == last => format!("HTTP status {first}"),
+            Condition::Status(first, last) => format!("HTTP status {first} to {last}"),
+            Condition::Prefix(name, prefix) => format!("`{name}` begins with `{prefix}`"),
+            Condition::Present(name) => format!("`{name}` is present"),
+        })
+        .collect();
+    if all.is_empty() {
+        return "any other".to_owned();
+    }
+    format!("when {}", all.join(" and "))
+}
+
+fn body(body: &Body, page: &mut Page<'_>) -> io::Result<()> {
+    let (rows, rules) = member::rows(&body.shape);
+    member::print(&rows, page)?;
+    for rule in rules {
+        page.line(&rule)?;
+    }
+    for text in body.text {
+        let levels = text.ruling.levels;
+        let decided = match text.ruling.discrepancy {
+            Some(discrepancy) => format!(" ({})", discrepancy.id),
+            None => String::new(),
+        };
+        let (rule, strict, lenient) = (text.rule, levels.strict, levels.lenient);
+        page.line(&format!(
+            "text: {rule}, strict {strict}, lenient {lenient}{decided}"
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! A rule: what it demands and why, an example, and where a contract states it.
+
+use super::Page;
+use super::ruling::{self, Statement};
+use carnet_core::{Contract, Level, Levels, RuleId};
+use std::io;
+
+/// Prints everything known about a rule.
+pub(super) fn explain(
+    catalog: &[&'static Contract],
+    rule: RuleId,
+    page: &mut Page<'_>,
+) -> io::Result<()> {
+    let doc = carnet_validate::rule::doc(rule);
+    page.title(rule.as_str(), rule.summary())?;
+    page.heading("What it demands")?;
+    page.line(doc.demands)?;
+    page.heading("Why")?;
+    page.line(doc.why)?;
+    page.heading("Example")?;
+    page.item("bad", doc.bad)?;
+    page.item("good", doc.good)?;
+    page.heading("Where it is stated")?;
+    let mut stated = false;
+    for contract in catalog {
+        let mut places = 0_usize;
+        ruling::visit(contract, &mut |_, _, said| match said {
+            Statement::Rule(found, ruling) if found == rule && can_fail(ruling.levels) => {
+                places += 1;
+            }
+            Statement::Rule(..) | Statement::See(_) => {}
+        });
+        match places {
+            0 => continue,
+            1 => page.line(&format!("{}, in one place", contract.id))?,
+            places => page.line(&format!("{}, in {places} places", contract.id))?,
+        }
+        stated = true;
+    }
+    if stated {
+        page.line("`carnet explain OPERATION` shows them")
+    } else {
+        page.line("in no contract: it holds for the text of every payload")
+    }
+}
+
+fn can_fail(levels: Levels) -> bool {
+    levels.strict > Level::Allow || levels.lenient > Level::Allow
+}

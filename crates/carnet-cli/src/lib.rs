@@ -1,0 +1,141 @@
+//! The `carnet` command as a library: arguments, streams and a catalog in, an [`Exit`] out.
+//!
+//! The binary hands [`run`] the process's own streams and the catalog of `carnet-vendors`; a test
+//! hands it buffers, and a crate with contracts of its own hands it those:
+//!
+//! ```
+//! use carnet_cli::{Exit, Streams, Style, run};
+//!
+//! let (mut output, mut errors) = (Vec::new(), Vec::new());
+//! let exit = run(
+//!     &[],
+//!     ["carnet", "explain", "max-lenght"],
+//!     Streams {
+//!         input: &mut std::io::empty(),
+//!         output: &mut output,
+//!         errors: &mut errors,
+//!         style: Style::PLAIN,
+//!     },
+//! );
+//! assert_eq!(exit, Exit::Usage);
+//! assert!(String::from_utf8_lossy(&errors).contains("did you mean `max-length`?"));
+//! ```
+//!
+//! Deliberately absent: what a payload may be (the contracts), how it is judged (the validator).
+//! Only this crate and `xtask` read files and print; they print through the streams they are given.
+
+mod args;
+mod catalog;
+mod complaint;
+pub mod config;
+mod context;
+mod encode;
+mod exit;
+mod explain;
+mod lint;
+mod operations;
+mod redact;
+mod render;
+mod schema;
+mod streams;
+mod target;
+mod walk;
+
+pub use exit::Exit;
+pub use streams::{Streams, Style};
+
+use args::{Cli, Command};
+use carnet_core::Contract;
+use clap::Parser;
+use complaint::{Outcome, Stop};
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
+
+/// Runs the command that `args` ask for; the first of them is the program's own name.
+///
+/// Output that nobody reads any more (a closed pipe) ends the run in silence.
+pub fn run<A>(
+    catalog: &[&'static Contract],
+    args: impl IntoIterator<Item = A>,
+    mut streams: Streams<'_>,
+) -> Exit
+where
+    A: Into<OsString> + Clone,
+{
+    let outcome = match Cli::try_parse_from(args) {
+        Ok(cli) => dispatch(catalog, &cli.command, &mut streams),
+        Err(error) => print_usage(&error, &mut streams).map_err(Stop::Output),
+    };
+    let exit = outcome.or_else(|stop| complain(stop, &mut streams));
+    let flushed = exit.and_then(|exit| {
+        streams.output.flush()?;
+        Ok(exit)
+    });
+    let exit = flushed.unwrap_or_else(|error| unwritable(&error, &mut streams));
+    // Nobody is left to be told that standard error cannot be written.
+    drop(streams.errors.flush());
+    exit
+}
+
+fn dispatch(
+    catalog: &[&'static Contract],
+    command: &Command,
+    streams: &mut Streams<'_>,
+) -> Outcome {
+    match command {
+        Command::Lint(args) => lint::run(catalog, args, streams),
+        Command::Explain(args) => explain::run(catalog, args, streams),
+        Command::Operations(args) => operations::run(catalog, args, streams),
+        Command::Schema(args) => schema::run(catalog, args, streams),
+        Command::Encode(args) => encode::run(catalog, args, streams),
+    }
+}
+
+/// Prints clap's own text: help and version are what was asked for, anything else is an error.
+fn print_usage(error: &clap::Error, streams: &mut Streams<'_>) -> io::Result<Exit> {
+    let (stream, colour, exit) = if error.use_stderr() {
+        (
+            &mut streams.errors,
+            streams.style.colour_errors,
+            Exit::Usage,
+        )
+    } else {
+        (
+            &mut streams.output,
+            streams.style.colour_output,
+            Exit::Clean,
+        )
+    };
+    let text = error.render();
+    if colour {
+        write!(stream, "{}", text.ansi())?;
+    } else {
+        write!(stream, "{text}")?;
+    }
+    Ok(exit)
+}
+
+fn complain(stop: Stop, streams: &mut Streams<'_>) -> io::Result<Exit> {
+    match stop {
+        Stop::Output(error) => Err(error),
+        Stop::Complaints(complaints) => {
+            for complaint in &complaints {
+                complaint.print(streams)?;
+            }
+            let exits = complaints.iter().map(|complaint| complaint.exit);
+            Ok(exits.max().unwrap_or(Exit::Usage))
+        }
+    }
+}
+
+fn unwritable(error: &io::Error, streams: &mut Streams<'_>) -> Exit {
+    if error.kind() == ErrorKind::BrokenPipe {
+        return Exit::Clean;
+    }
+    // When standard error is what cannot be written, the exit code is all that is left to say.
+    drop(writeln!(
+        streams.errors,
+        "error: cannot write the output: {error}"
+    ));
+    Exit::Io
+}

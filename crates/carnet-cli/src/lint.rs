@@ -1,0 +1,138 @@
+//! `carnet lint`: reads every text of the plan, judges it, hands it to a renderer.
+
+use crate::args::{Deny, Format, LintArgs};
+use crate::complaint::{Complaint, Outcome};
+use crate::redact::Masked;
+use crate::render::human::Human;
+use crate::render::json::Json;
+use crate::render::{Checked, Render, Summary};
+use crate::target::{self, Target, Text};
+use crate::{Exit, Streams};
+use carnet_core::{Contract, Profile, Severity};
+use carnet_validate::{Settings, lint};
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// Runs `carnet lint`.
+pub(crate) fn run(
+    catalog: &[&'static Contract],
+    args: &LintArgs,
+    streams: &mut Streams<'_>,
+) -> Outcome {
+    let plan = target::plan(catalog, args)?;
+    let profile = args.profile.map_or(Profile::Strict, Profile::from);
+    let mut run = Run {
+        profile,
+        deny: args.deny,
+        renderer: match args.format {
+            Format::Human => {
+                let style = streams.style;
+                Box::new(Human::new(style.colour_output, style.width, profile))
+            }
+            Format::Json => Box::new(Json::new(profile)),
+        },
+        summary: Summary::default(),
+        streams,
+    };
+    run.renderer.begin(run.streams.output)?;
+    for complaint in &plan.unread {
+        run.unread(complaint)?;
+    }
+    for target in &plan.targets {
+        run.target(target)?;
+    }
+    run.renderer.end(run.streams.output, &run.summary)?;
+    Ok(run.summary.exit())
+}
+
+impl Summary {
+    fn exit(&self) -> Exit {
+        match (self.unread, self.failed) {
+            (0, 0) => Exit::Clean,
+            (0, _) => Exit::Findings,
+            _ => Exit::Io,
+        }
+    }
+}
+
+struct Run<'r, 's> {
+    profile: Profile,
+    deny: Option<Deny>,
+    renderer: Box<dyn Render>,
+    summary: Summary,
+    streams: &'r mut Streams<'s>,
+}
+
+impl Run<'_, '_> {
+    fn target(&mut self, target: &Target) -> io::Result<()> {
+        let shown;
+        let path;
+        let read = match &target.text {
+            Text::Input => {
+                shown = "-".to_owned();
+                path = Path::new("-");
+                let mut text = Vec::new();
+                self.streams.input.read_to_end(&mut text).map(|_| text)
+            }
+            Text::File(file) => {
+                shown = file.display().to_string();
+                path = file;
+                fs::read(file)
+            }
+        };
+        match read {
+            Ok(text) => self.judge(&shown, target, &text),
+            Err(error) => self.unread(&target::unread(path, &error)),
+        }
+    }
+
+    fn judge(&mut self, path: &str, target: &Target, text: &[u8]) -> io::Result<()> {
+        let settings = Settings {
+            profile: target.profile,
+            context: target.context.as_ref().clone(),
+            ..Settings::default()
+        };
+        let mut report = lint(target.contract, target.artifact, text, &settings);
+        let masked = Masked::new(text, &report.secrets);
+        for finding in &mut report.findings {
+            masked.hide_in(finding);
+        }
+        let count = |severity| {
+            let findings = report.findings.iter();
+            findings
+                .filter(|finding| finding.severity == severity)
+                .count()
+        };
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        let denied = match self.deny {
+            Some(Deny::Warnings) => warnings,
+            None => 0,
+        };
+        let failed = errors + denied > 0;
+        self.summary.files += 1;
+        self.summary.failed += usize::from(failed);
+        self.summary.errors += errors;
+        self.summary.warnings += warnings;
+        self.summary.infos += count(Severity::Info);
+        self.summary.other_profile += usize::from(target.profile != self.profile);
+        let file = Checked {
+            path,
+            contract: target.contract,
+            artifact: target.artifact,
+            profile: target.profile,
+            failed,
+            findings: &report.findings,
+            text: &masked,
+        };
+        self.renderer.file(self.streams.output, &file)
+    }
+
+    /// Tells at once what cannot be read, after what was found so far.
+    fn unread(&mut self, complaint: &Complaint) -> io::Result<()> {
+        self.summary.unread += 1;
+        self.streams.output.flush()?;
+        complaint.print(self.streams)?;
+        self.streams.errors.flush()
+    }
+}

@@ -1,0 +1,64 @@
+//! `carnet operations`: what the catalog holds.
+
+use crate::args::{Format, OperationsArgs};
+use crate::complaint::Outcome;
+use crate::render::paint::Paint;
+use crate::{Exit, Streams};
+use carnet_core::Contract;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct OperationObject<'a> {
+    id: &'a str,
+    vendor: &'a str,
+    method: &'a str,
+    url: &'a str,
+    summary: &'a str,
+    page: &'a str,
+}
+
+/// Runs `carnet operations`.
+pub(crate) fn run(
+    catalog: &[&'static Contract],
+    args: &OperationsArgs,
+    streams: &mut Streams<'_>,
+) -> Outcome {
+    let mut contracts = catalog.to_vec();
+    contracts.sort_by_key(|contract| contract.id);
+    let out = &mut *streams.output;
+    match args.format {
+        Format::Human => {
+            let paint = Paint::when(streams.style.colour_output);
+            for contract in contracts {
+                let Contract {
+                    method,
+                    url,
+                    summary,
+                    ..
+                } = contract;
+                writeln!(
+                    out,
+                    "{}\n  {method} {url}\n  {summary}",
+                    paint.bold(contract.id)
+                )?;
+            }
+        }
+        Format::Json => {
+            write!(out, r#"{{"version":1,"operations":["#)?;
+            for (index, contract) in contracts.into_iter().enumerate() {
+                out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+                let object = OperationObject {
+                    id: contract.id,
+                    vendor: contract.vendor.name,
+                    method: contract.method,
+                    url: contract.url,
+                    summary: contract.summary,
+                    page: contract.page,
+                };
+                serde_json::to_writer(&mut *out, &object).map_err(std::io::Error::from)?;
+            }
+            writeln!(out, "\n]}}")?;
+        }
+    }
+    Ok(Exit::Clean)
+}

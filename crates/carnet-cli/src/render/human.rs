@@ -1,0 +1,130 @@
+//! Findings for people: `path:line:col: severity[rule-id] message`, the source line, who says so.
+
+use super::excerpt;
+use super::paint::{Paint, visible};
+use super::{Checked, Render, Summary};
+use crate::Style;
+use crate::redact::Masked;
+use carnet_core::{Discrepancy, Finding, Profile};
+use std::io::{self, Write};
+
+/// Writes for people. Files without findings are only counted.
+#[derive(Debug)]
+pub(crate) struct Human {
+    colour: bool,
+    width: usize,
+    profile: Profile,
+}
+
+impl Human {
+    /// Writes in this colour and width; `profile` is the run's own.
+    pub(crate) const fn new(colour: bool, width: usize, profile: Profile) -> Self {
+        Self {
+            colour,
+            width,
+            profile,
+        }
+    }
+
+    /// Writes to standard error, for a command whose output is something else.
+    pub(crate) const fn for_errors(style: Style, profile: Profile) -> Self {
+        Self::new(style.colour_errors, style.width, profile)
+    }
+
+    /// Writes one finding, and a blank line after it.
+    pub(crate) fn finding(
+        &self,
+        out: &mut dyn Write,
+        path: &str,
+        finding: &Finding,
+        text: &Masked<'_>,
+        profile: Profile,
+    ) -> io::Result<()> {
+        let paint = Paint::when(self.colour);
+        let (line, column) = finding
+            .span
+            .map_or((1, 1), |span| (span.start.line, span.start.column));
+        let place = format!("{}:{line}:{column}:", visible(path));
+        let head = format!("{}[{}]", finding.severity, finding.rule);
+        let head = paint.severity(finding.severity, &head);
+        let message = visible(&finding.message);
+        writeln!(out, "{} {head} {message}", paint.bold(&place))?;
+        let mut gutter = 1;
+        if let Some(span) = finding.span {
+            let excerpt = text.excerpt(span);
+            gutter = excerpt::gutter(&excerpt);
+            let underline = finding.severity.into();
+            excerpt::print(out, &excerpt, underline, self.colour, self.width)?;
+        }
+        if let Some(source) = &finding.source
+            && !source.url.is_empty()
+        {
+            let text = match source.section {
+                "" => format!("{} ({})", source.url, source.strength),
+                section => format!("{section}, {} ({})", source.url, source.strength),
+            };
+            excerpt::note(out, gutter, paint, "source", &text)?;
+        }
+        if let Some(discrepancy) = finding.discrepancy {
+            let text = decision(discrepancy, profile);
+            excerpt::note(out, gutter, paint, "discrepancy", &text)?;
+        }
+        if let Some(help) = &finding.help {
+            excerpt::note(out, gutter, paint, "help", help)?;
+        }
+        writeln!(out)
+    }
+}
+
+/// The discrepancy in one line: what the profile takes, and what could have been read.
+fn decision(discrepancy: &Discrepancy, profile: Profile) -> String {
+    let taken = match profile {
+        Profile::Strict => discrepancy.strict,
+        Profile::Lenient => discrepancy.lenient,
+    };
+    let [first, second] = discrepancy.readings;
+    let id = discrepancy.id;
+    format!("{id} {profile} takes `{taken}`; the readings are `{first}` and `{second}`")
+}
+
+impl Render for Human {
+    fn begin(&mut self, _: &mut dyn Write) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
+        for finding in file.findings {
+            self.finding(out, file.path, finding, file.text, file.profile)?;
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        let Summary { files, failed, .. } = *summary;
+        let profile = match (self.profile, summary.other_profile) {
+            (profile, 0) => profile.to_string(),
+            (Profile::Strict, lenient) => format!("strict, {lenient} lenient"),
+            (Profile::Lenient, strict) => format!("lenient, {strict} strict"),
+        };
+        let unread = match summary.unread {
+            0 => String::new(),
+            unread => format!("; {unread} not read"),
+        };
+        let files = count(files, "file");
+        let errors = count(summary.errors, "error");
+        let warnings = count(summary.warnings, "warning");
+        let infos = count(summary.infos, "info");
+        writeln!(
+            out,
+            "{files}, {failed} failed: {errors}, {warnings}, {infos} ({profile}){unread}"
+        )
+    }
+}
+
+/// A number with its noun: `1 file`, `2 files`.
+fn count(number: usize, noun: &str) -> String {
+    match number {
+        1 => format!("1 {noun}"),
+        number => format!("{number} {noun}s"),
+    }
+}

@@ -1,0 +1,277 @@
+//! Which files a run checks, and as what: the command line and `carnet.toml` together.
+
+mod steering;
+
+use crate::Exit;
+use crate::args::LintArgs;
+use crate::catalog;
+use crate::complaint::{Complaint, Stop};
+use crate::walk;
+use carnet_core::{Artifact, Contract, Profile};
+use carnet_validate::Context;
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use steering::Steering;
+
+/// One text to check.
+#[derive(Debug)]
+pub(crate) struct Target {
+    pub(crate) text: Text,
+    pub(crate) contract: &'static Contract,
+    pub(crate) artifact: Artifact,
+    pub(crate) profile: Profile,
+    pub(crate) context: Rc<Context>,
+}
+
+/// Where a text comes from.
+#[derive(Debug)]
+pub(crate) enum Text {
+    /// Standard input.
+    Input,
+    /// A file.
+    File(PathBuf),
+}
+
+/// What a run checks, and what of it is out of reach.
+#[derive(Debug, Default)]
+pub(crate) struct Plan {
+    pub(crate) targets: Vec<Target>,
+    /// Files and folders that cannot be read; the rest is checked all the same.
+    pub(crate) unread: Vec<Complaint>,
+}
+
+/// Finds everything that the command line asks for, before anything is checked.
+///
+/// # Errors
+/// All that is wrong with the command line, the configuration and the contexts.
+pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Plan, Stop> {
+    let operation = args.operation.as_deref();
+    let operation = operation.map(|id| catalog::find(catalog, id)).transpose()?;
+    let mut planner = Planner {
+        operation,
+        args,
+        steering: Steering::new(catalog),
+        plan: Plan::default(),
+        wrong: Vec::new(),
+        matched: 0,
+        seen: BTreeSet::new(),
+        own_context: None,
+    };
+    if let Some(path) = &args.context {
+        planner.context_option(path);
+    }
+    for path in &args.paths {
+        planner.path(path);
+    }
+    let Planner {
+        steering,
+        plan,
+        mut wrong,
+        ..
+    } = planner;
+    wrong.extend(steering.complaints);
+    if wrong.is_empty() {
+        return Ok(plan);
+    }
+    wrong.extend(plan.unread);
+    Err(Stop::Complaints(wrong))
+}
+
+struct Planner<'a> {
+    operation: Option<&'static Contract>,
+    args: &'a LintArgs,
+    steering: Steering<'a>,
+    plan: Plan,
+    /// What keeps the run from starting.
+    wrong: Vec<Complaint>,
+    /// How many files turned out to be payloads, those already in the plan included.
+    matched: usize,
+    /// The files already in the plan, by their absolute paths.
+    seen: BTreeSet<PathBuf>,
+    /// What `--context` names, which is no payload when it turns up in a folder.
+    own_context: Option<PathBuf>,
+}
+
+/// Whether a person named a file or a folder that it is in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Itself,
+    ByFolder,
+}
+
+impl Planner<'_> {
+    /// Reads `--context` even where no file turns up that would need it.
+    fn context_option(&mut self, path: &Path) {
+        self.own_context = absolute(path).ok();
+        self.steering.context(path);
+    }
+
+    fn path(&mut self, path: &Path) {
+        if path == Path::new("-") {
+            return self.input();
+        }
+        match fs::metadata(path) {
+            Ok(kind) if kind.is_dir() => self.folder(path),
+            Ok(_) => self.file(path, Named::Itself),
+            Err(error) => self.unread(path, &error),
+        }
+    }
+
+    fn input(&mut self) {
+        let Some(contract) = self.operation else {
+            let complaint = Complaint::usage("standard input belongs to no operation")
+                .with_help("name it: `--operation ID`; `carnet operations` lists them all");
+            self.wrong.push(complaint);
+            return;
+        };
+        if !self.seen.insert(PathBuf::from("-")) {
+            return;
+        }
+        let context = self.args.context.as_deref();
+        let target = Target {
+            text: Text::Input,
+            contract,
+            artifact: self
+                .args
+                .artifact
+                .map_or(Artifact::RequestBody, Artifact::from),
+            profile: self.args.profile.map_or(Profile::Strict, Profile::from),
+            context: context
+                .map(|path| self.steering.context(path))
+                .unwrap_or_default(),
+        };
+        self.plan.targets.push(target);
+    }
+
+    fn folder(&mut self, folder: &Path) {
+        let before = (self.matched, self.plan.unread.len());
+        let complaints = self.steering.complaints.len();
+        for file in walk::files(folder) {
+            match file {
+                Ok(file) => self.file(&file, Named::ByFolder),
+                Err(error) => {
+                    let complaint = match &error {
+                        ignore::Error::WithPath { path, err } => Complaint::unreadable(path, err),
+                        error => Complaint::unreadable(folder, error),
+                    };
+                    self.plan.unread.push(complaint);
+                }
+            }
+        }
+        let after = (self.matched, self.plan.unread.len());
+        if before == after && complaints == self.steering.complaints.len() {
+            self.wrong
+                .push(nothing_in(folder, self.operation.is_some()));
+        }
+    }
+
+    fn file(&mut self, path: &Path, named: Named) {
+        let absolute = match absolute(path) {
+            Ok(absolute) => absolute,
+            Err(error) => return self.unread(path, &error),
+        };
+        let found = self.steering.config(absolute.parent().unwrap_or(&absolute));
+        let config = found.config();
+        let entry = config.and_then(|config| config.entry(&absolute));
+        if named == Named::ByFolder {
+            let is_json = absolute
+                .extension()
+                .is_some_and(|name| name.eq_ignore_ascii_case("json"));
+            let is_context = self.own_context.as_ref() == Some(&absolute)
+                || config.is_some_and(|config| config.is_context(&absolute));
+            if entry.is_none() && (self.operation.is_none() || !is_json || is_context) {
+                return;
+            }
+        }
+        let Some(contract) = self.operation.or(entry.map(|entry| entry.contract)) else {
+            if !found.is_broken() {
+                self.wrong.push(unknown_operation(path));
+            }
+            return;
+        };
+        self.matched += 1;
+        if !self.seen.insert(absolute) {
+            return;
+        }
+        let artifact = self.args.artifact.map(Artifact::from);
+        let profile = self.args.profile.map(Profile::from);
+        let context = match (&self.args.context, entry) {
+            (Some(path), _) => self.steering.context(path),
+            (None, Some(entry)) => match &entry.context {
+                Some(path) => self.steering.context(path),
+                None => Rc::default(),
+            },
+            (None, None) => Rc::default(),
+        };
+        self.plan.targets.push(Target {
+            text: Text::File(path.to_owned()),
+            contract,
+            artifact: artifact
+                .or(entry.map(|entry| entry.artifact))
+                .unwrap_or_default(),
+            profile: profile
+                .or_else(|| entry.and_then(|entry| entry.profile))
+                .or_else(|| config.and_then(crate::config::Config::profile))
+                .unwrap_or_default(),
+            context,
+        });
+    }
+
+    fn unread(&mut self, path: &Path, error: &io::Error) {
+        self.plan.unread.push(unread(path, error));
+    }
+}
+
+/// A file that cannot be read, with the likeliest remedy.
+pub(crate) fn unread(path: &Path, error: &io::Error) -> Complaint {
+    let complaint = Complaint::unreadable(path, error);
+    match error.kind() {
+        ErrorKind::NotFound => complaint.with_help("check its spelling and the current folder"),
+        ErrorKind::PermissionDenied => complaint.with_help("allow the current user to read it"),
+        _ => complaint,
+    }
+}
+
+/// The folder resolved, so that a `carnet.toml` above it is found; the file's own name as it is.
+fn absolute(path: &Path) -> io::Result<PathBuf> {
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let folder = fs::canonicalize(parent)?;
+    Ok(match path.file_name() {
+        Some(name) => folder.join(name),
+        None => folder,
+    })
+}
+
+fn unknown_operation(path: &Path) -> Complaint {
+    Complaint {
+        exit: Exit::Usage,
+        at: Some(path.display().to_string()),
+        ..Complaint::usage("the file belongs to no operation")
+    }
+    .with_help("name it with `--operation ID`, or with [[files]] in a carnet.toml beside or above the file")
+}
+
+fn nothing_in(folder: &Path, any_json: bool) -> Complaint {
+    let (what, help) = if any_json {
+        (
+            "nothing to check: no *.json, and no file that a carnet.toml names",
+            "hidden files and files that .gitignore names are skipped; name those one by one",
+        )
+    } else {
+        (
+            "nothing to check: no carnet.toml names a file in it",
+            "add [[files]] to a carnet.toml in or above it, or check every *.json with `--operation ID`",
+        )
+    };
+    Complaint {
+        at: Some(folder.display().to_string()),
+        ..Complaint::usage(what)
+    }
+    .with_help(help)
+}

@@ -1,0 +1,213 @@
+//! A vendor that nobody has: small, with one of everything that the command shows.
+
+use carnet_core::auth::Auth;
+use carnet_core::contract::{Body, Condition, Outcome, Reply};
+use carnet_core::shape::{
+    Assertion, Check, Disputed, Enum, Items, MemberAssertion, MemberRule, Select, Union, Variant,
+};
+use carnet_core::{
+    Contract, Discrepancy, Field, Kind, Level, Levels, Object, Ruling, Shape, Source, Vendor,
+};
+
+pub(crate) const CATALOG: &[&Contract] = &[&CREATE, &PING];
+
+const AC_01: Discrepancy = Discrepancy {
+    id: "AC-01",
+    kind: "contradiction",
+    readings: ["names have 5 characters", "names have 50 characters"],
+    strict: "5 characters",
+    lenient: "50 characters",
+    levels: Levels::new(Level::Error, Level::Warning),
+    reason: "the table outranks the sample",
+    evidence: &["https://example.com/other-page"],
+    source: None,
+    note: None,
+};
+
+const AC_02: Discrepancy = Discrepancy {
+    id: "AC-02",
+    kind: "silence",
+    readings: ["attachments can be set", "they cannot"],
+    note: Some("no payload shows it"),
+    levels: Levels::new(Level::Warning, Level::Allow),
+    evidence: &[],
+    ..AC_01
+};
+
+const ACME: Vendor = Vendor {
+    id: "acme",
+    name: "Acme",
+    discrepancies: &[&AC_01, &AC_02],
+};
+
+const OPTIONAL: Field = Field {
+    name: "",
+    description: "",
+    shape: Shape::ANY,
+    required: Ruling::ALLOW,
+    null: None,
+    empty: Ruling::ALLOW,
+    source: Source::section("Body parameters"),
+    see: &[],
+};
+
+const NAME: Shape = Shape {
+    checks: &[Check {
+        assertion: Assertion::MaxLength(5),
+        ruling: Ruling::by(&AC_01),
+    }],
+    ..Shape::of(Kind::String)
+};
+
+const TOKEN: Shape = Shape {
+    checks: &[Check {
+        assertion: Assertion::Placeholder,
+        ruling: Ruling::plain(Levels::new(Level::Warning, Level::Warning)),
+    }],
+    sensitive: true,
+    ..Shape::of(Kind::String)
+};
+
+const CUSTOM: Object = Object {
+    name: "Custom",
+    description: "",
+    fields: &[
+        Field {
+            name: "id",
+            shape: Shape::of(Kind::Integer),
+            ..OPTIONAL
+        },
+        Field {
+            name: "value",
+            shape: Shape::of(Kind::Union(&Union {
+                name: "Value",
+                description: "",
+                variants: &[
+                    Variant {
+                        name: "money",
+                        description: "",
+                        shape: Shape::of(Kind::Number),
+                    },
+                    Variant {
+                        name: "text",
+                        description: "",
+                        shape: Shape::of(Kind::String),
+                    },
+                ],
+                select: Some(Select {
+                    context: "template_field_types",
+                    key: "id",
+                    disputed: &[Disputed {
+                        name: "attachment",
+                        ruling: Ruling::by(&AC_02),
+                    }],
+                }),
+            })),
+            ..OPTIONAL
+        },
+    ],
+    unknown_keys: Ruling::ERROR,
+    key_spelling: Ruling::ERROR,
+    rules: &[],
+    source: Source::section("Custom"),
+};
+
+const CUSTOMER: Object = Object {
+    name: "Customer",
+    description: "",
+    fields: &[
+        Field {
+            name: "name",
+            shape: NAME,
+            required: Ruling::ERROR,
+            source: Source::section("name"),
+            ..OPTIONAL
+        },
+        Field {
+            name: "token",
+            shape: TOKEN,
+            ..OPTIONAL
+        },
+        Field {
+            name: "kind",
+            shape: Shape::of(Kind::Enum(&Enum {
+                name: "CustomerKind",
+                description: "",
+                values: &["person", "company"],
+                other_case: Ruling::plain(Levels::new(Level::Warning, Level::Info)),
+            })),
+            see: &[&AC_02],
+            ..OPTIONAL
+        },
+        Field {
+            name: "custom",
+            shape: Shape::of(Kind::Array(&Items {
+                shape: Shape::of(Kind::Object(&CUSTOM)),
+                null: None,
+            })),
+            ..OPTIONAL
+        },
+    ],
+    unknown_keys: Ruling::ERROR,
+    key_spelling: Ruling::ERROR,
+    rules: &[MemberRule {
+        assertion: MemberAssertion::RequiredTogether(&["kind", "token"]),
+        ruling: Ruling::plain(Levels::ALLOW),
+        source: Source::section("kind"),
+    }],
+    source: Source::section("Body parameters"),
+};
+
+const PROBLEM: Object = Object {
+    fields: &[Field {
+        name: "error",
+        shape: Shape::of(Kind::String),
+        required: Ruling::ERROR,
+        ..OPTIONAL
+    }],
+    rules: &[],
+    ..CUSTOMER
+};
+
+const fn body(object: &'static Object) -> Body {
+    Body {
+        media_type: "application/json",
+        shape: Shape::of(Kind::Object(object)),
+        text: &[],
+    }
+}
+
+const CREATE: Contract = Contract {
+    id: "acme.customer.create",
+    vendor: &ACME,
+    summary: "Creates a customer",
+    page: "https://example.com/create-customer",
+    method: "POST",
+    url: "https://api.example.com/customers",
+    auth: Auth::Header("Bearer"),
+    request: body(&CUSTOMER),
+    replies: &[
+        Reply {
+            outcome: Outcome::Success,
+            when: &[Condition::Status(200, 299)],
+            body: body(&CUSTOMER),
+        },
+        Reply {
+            outcome: Outcome::Failure,
+            when: &[],
+            body: body(&PROBLEM),
+        },
+    ],
+};
+
+const PING: Contract = Contract {
+    id: "acme.ping.send",
+    summary: "Sends a number",
+    auth: Auth::None,
+    request: Body {
+        shape: Shape::of(Kind::Integer),
+        ..body(&CUSTOMER)
+    },
+    replies: &[],
+    ..CREATE
+};

@@ -1,0 +1,111 @@
+//! `carnet explain`, `carnet operations`, `carnet schema`.
+
+use crate::run::carnet;
+use carnet_cli::Exit;
+
+#[track_caller]
+fn explains(subject: &str, said: &[&str]) {
+    let ran = carnet(&["explain", subject]);
+    assert_eq!((ran.exit, ran.errors.as_str()), (Exit::Clean, ""));
+    for said in said {
+        assert!(
+            ran.output.contains(said),
+            "`{said}` is not in\n{}",
+            ran.output
+        );
+    }
+}
+
+#[test]
+fn a_rule_says_what_why_and_where() {
+    let places = "acme.customer.create, in 2 places";
+    explains(
+        "max-length",
+        &["max-length: ", "Why\n", "  bad ", "  good ", places],
+    );
+    explains(
+        "Syntax",
+        &["syntax: ", "it holds for the text of every payload"],
+    );
+}
+
+#[test]
+fn a_discrepancy_says_both_readings_and_where_it_decides() {
+    explains(
+        "ac-01",
+        &[
+            "AC-01: contradiction\n",
+            "  one         names have 5 characters\n",
+            "  other       names have 50 characters\n",
+            "  strict      5 characters\n",
+            "  lenient     50 characters\n",
+            "  because     the table outranks the sample\n",
+            "  levels      strict error, lenient warning for a payload of the other reading\n",
+            "Evidence\n  https://example.com/other-page\n",
+            "    request-body /name: max-length, strict error, lenient warning\n",
+            "    reply-body (success) /name: max-length, strict error, lenient warning\n",
+        ],
+    );
+    explains(
+        "AC-02",
+        &[
+            "  unchecked   no payload shows it\n",
+            "    request-body /kind: not checked\n",
+            "    request-body /custom/*/value: disputed-type, strict warning, lenient allow\n",
+        ],
+    );
+    explains("gn-01", &["GN-01: ", "the text of every payload"]);
+}
+
+#[test]
+fn an_operation_lists_every_member() {
+    explains(
+        "acme.customer.create",
+        &[
+            "  call        POST https://api.example.com/customers\n",
+            "  credentials Authorization: Bearer <token>\n",
+            "  page        https://example.com/create-customer\n",
+            "  name         string           required, or null  max-length 5 (error/warning)  AC-01\n",
+            "  kind         string           optional, or null  person | company              AC-02\n",
+            "    value      one of           optional, or null\n      (money)  number\n",
+            "  required-with: all or none of /kind, /token are present (allow/allow)\n",
+            "reply-body (success), application/json: when HTTP status 200 to 299\n",
+            "reply-body (failure), application/json: any other\n",
+            "  AC-01       strict: 5 characters\n",
+        ],
+    );
+}
+
+#[test]
+fn an_unknown_subject_is_guessed_at() {
+    carnet(&["explain", "max-lenght"]).complains(Exit::Usage, &["did you mean `max-length`?"]);
+    let ran = carnet(&["explain", "acme.custmer.create"]);
+    ran.complains(Exit::Usage, &["did you mean `acme.customer.create`?"]);
+    let ran = carnet(&["explain", "something else entirely"]);
+    ran.complains(
+        Exit::Usage,
+        &["is no rule, no discrepancy and no operation", "= help: "],
+    );
+    assert_eq!(ran.output, "");
+}
+
+#[test]
+fn operations_are_listed() {
+    let ran = carnet(&["operations"]);
+    assert_eq!(ran.exit, Exit::Clean);
+    let first =
+        "acme.customer.create\n  POST https://api.example.com/customers\n  Creates a customer\n";
+    assert!(ran.output.starts_with(first), "{}", ran.output);
+    let json = carnet(&["operations", "--format", "json"]).json();
+    assert_eq!(json["operations"][1]["id"], "acme.ping.send");
+}
+
+#[test]
+fn a_schema_is_printed() {
+    let schema = carnet(&["schema", "acme.customer.create"]).json();
+    assert!(schema["$schema"].as_str().unwrap().contains("2020-12"));
+    let reply = carnet(&["schema", "acme.customer.create", "response"]).json();
+    assert_ne!(schema["$id"], reply["$id"]);
+    let ran = carnet(&["schema", "acme.customer.creat"]);
+    ran.complains(Exit::Usage, &["did you mean `acme.customer.create`?"]);
+}

@@ -1,0 +1,88 @@
+//! How a caller is authenticated: a typed input of its own, given when a request is made.
+
+use crate::Secret;
+use crate::json::{ObjectWriter, Sink};
+use crate::shape::Field;
+use http::HeaderValue;
+use http::header::InvalidHeaderValue;
+
+/// Where the credentials of a call travel.
+#[derive(Clone, Copy, Debug)]
+pub enum Auth {
+    /// The call takes none.
+    None,
+    /// In the `Authorization` header, under this scheme.
+    Header(&'static str),
+    /// As members of the JSON body, before the payload's own.
+    Body(&'static [Field]),
+}
+
+/// The credentials of a call.
+///
+/// Derive it, beside [`Payload`](crate::Payload), for credentials that travel in the body.
+pub trait Authentication {
+    /// Where they travel.
+    const AUTH: Auth;
+
+    /// The value of the `Authorization` header, marked sensitive.
+    ///
+    /// # Errors
+    /// When the credential holds characters that no header can.
+    fn header(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
+        None
+    }
+
+    /// Writes the members that travel in the body.
+    fn write_members<S: Sink>(&self, _out: &mut ObjectWriter<'_, S>) {}
+}
+
+/// The members that travel in the body, for the derive.
+#[must_use]
+pub const fn body_fields(auth: Auth) -> &'static [Field] {
+    match auth {
+        Auth::Body(fields) => fields,
+        Auth::None | Auth::Header(_) => &[],
+    }
+}
+
+/// No credentials.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct NoAuth;
+
+impl Authentication for NoAuth {
+    const AUTH: Auth = Auth::None;
+}
+
+/// The value of the `Authorization` header under a scheme, marked sensitive.
+///
+/// # Errors
+/// When the credential holds characters that no header can.
+pub fn header_value(scheme: &str, secret: &Secret) -> Result<HeaderValue, InvalidHeaderValue> {
+    let mut value = HeaderValue::try_from(format!("{scheme} {}", secret.expose()))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// `Authorization: Bearer <token>` (RFC 6750).
+#[derive(Clone, Debug)]
+pub struct Bearer(pub Secret);
+
+impl Authentication for Bearer {
+    const AUTH: Auth = Auth::Header("Bearer");
+
+    fn header(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
+        Some(header_value("Bearer", &self.0))
+    }
+}
+
+/// `Authorization: Basic <token>`, the token as the vendor hands it out.
+#[derive(Clone, Debug)]
+pub struct Basic(pub Secret);
+
+impl Authentication for Basic {
+    const AUTH: Auth = Auth::Header("Basic");
+
+    fn header(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
+        Some(header_value("Basic", &self.0))
+    }
+}

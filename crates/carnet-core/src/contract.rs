@@ -1,0 +1,148 @@
+//! One documented operation as constant data.
+
+use crate::auth::Auth;
+use crate::rule::RuleId;
+use crate::shape::Shape;
+use crate::{Discrepancy, Ruling};
+use std::fmt;
+use std::str::FromStr;
+
+/// The company that owns an API.
+#[derive(Clone, Copy, Debug)]
+pub struct Vendor {
+    /// The first word of its operation ids.
+    pub id: &'static str,
+    /// The name a person knows it by.
+    pub name: &'static str,
+    /// Its discrepancy register.
+    pub discrepancies: &'static [&'static Discrepancy],
+}
+
+/// Everything known about one documented call.
+#[derive(Clone, Copy, Debug)]
+pub struct Contract {
+    /// `vendor.resource.action`.
+    pub id: &'static str,
+    /// The company that owns it.
+    pub vendor: &'static Vendor,
+    /// One line: what the call does.
+    pub summary: &'static str,
+    /// URL of the vendor's page.
+    pub page: &'static str,
+    /// The HTTP method, in capitals.
+    pub method: &'static str,
+    /// The URL, with `{name}` for what the caller supplies.
+    pub url: &'static str,
+    /// How the caller is authenticated.
+    pub auth: Auth,
+    /// What is sent.
+    pub request: Body,
+    /// What may come back; the first whose conditions hold is meant.
+    pub replies: &'static [Reply],
+}
+
+/// The body of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct Body {
+    /// Media type, such as `application/json`.
+    pub media_type: &'static str,
+    /// The JSON it holds.
+    pub shape: Shape,
+    /// What this body says about its text, beyond the rules that hold for all JSON.
+    pub text: &'static [TextRuling],
+}
+
+/// A ruling on the text of a body rather than on a value in it.
+#[derive(Clone, Copy, Debug)]
+pub struct TextRuling {
+    /// The rule about text that is ruled upon.
+    pub rule: RuleId,
+    /// Texts that the rule is about, where the rule needs them (placeholders).
+    pub words: &'static [&'static str],
+    /// What happens.
+    pub ruling: Ruling,
+}
+
+/// One documented kind of reply.
+#[derive(Clone, Copy, Debug)]
+pub struct Reply {
+    /// Whether the vendor did what was asked.
+    pub outcome: Outcome,
+    /// All of these hold of a reply of this kind.
+    pub when: &'static [Condition],
+    /// Its body.
+    pub body: Body,
+}
+
+/// What a reply means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The vendor did what was asked.
+    Success,
+    /// The vendor refused, in a documented way.
+    Failure,
+}
+
+impl Outcome {
+    /// The word used in schemas and output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Failure => "failure",
+        }
+    }
+}
+
+/// How one kind of reply is told from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The HTTP status lies in this range, both ends included. Where the status is not known,
+    /// the required members of the reply being present decides instead.
+    Status(u16, u16),
+    /// A top-level member is a string with this prefix.
+    Prefix(&'static str, &'static str),
+    /// A top-level member is present.
+    Present(&'static str),
+}
+
+/// The part of a call that a text is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Artifact {
+    /// The body that is sent.
+    #[default]
+    RequestBody,
+    /// The body that comes back.
+    ReplyBody,
+}
+
+impl Artifact {
+    /// Every artifact.
+    pub const ALL: [Self; 2] = [Self::RequestBody, Self::ReplyBody];
+
+    /// The name used on the command line, in configuration and in output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RequestBody => "request-body",
+            Self::ReplyBody => "reply-body",
+        }
+    }
+}
+
+impl fmt::Display for Artifact {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Artifact {
+    type Err = crate::ruling::UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|artifact| artifact.as_str() == name)
+            .ok_or(crate::ruling::UnknownName)
+    }
+}

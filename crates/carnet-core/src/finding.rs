@@ -1,0 +1,107 @@
+//! One result of a check.
+
+use crate::{Discrepancy, RuleId, Severity, Source};
+use std::fmt;
+
+/// One result: which rule was broken where, and what to do about it.
+///
+/// No text in it ever shows a value that the contract marks as a credential.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// The rule that was broken.
+    pub rule: RuleId,
+    /// How grave it is under the profile in force.
+    pub severity: Severity,
+    /// The value or member that it is about.
+    pub at: Place,
+    /// What is wrong, in one sentence without a full stop.
+    pub message: String,
+    /// What to type.
+    pub help: Option<String>,
+    /// The bytes that it is about.
+    pub span: Option<Span>,
+    /// Who says so.
+    pub source: Option<Source>,
+    /// The discrepancy that decided it.
+    pub discrepancy: Option<&'static Discrepancy>,
+}
+
+/// Where in a request or reply something stands.
+///
+/// Written as a JSON Pointer (RFC 6901) into the body, or as `query:<name>`, or as
+/// `query:<name>#<pointer>` for JSON inside a query parameter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The query parameter, when it is not the body.
+    pub parameter: Option<String>,
+    /// The JSON Pointer; empty for the whole text.
+    pub pointer: String,
+}
+
+impl Place {
+    /// A place in the body.
+    #[must_use]
+    pub fn body(pointer: impl Into<String>) -> Self {
+        Self {
+            parameter: None,
+            pointer: pointer.into(),
+        }
+    }
+
+    /// The member `key` of this place.
+    #[must_use]
+    pub fn member(&self, key: &str) -> Self {
+        let mut pointer = self.pointer.clone();
+        pointer.push('/');
+        for c in key.chars() {
+            match c {
+                '~' => pointer.push_str("~0"),
+                '/' => pointer.push_str("~1"),
+                c => pointer.push(c),
+            }
+        }
+        Self {
+            parameter: self.parameter.clone(),
+            pointer,
+        }
+    }
+
+    /// The item `index` of this place.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        Self {
+            parameter: self.parameter.clone(),
+            pointer: format!("{}/{index}", self.pointer),
+        }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (&self.parameter, self.pointer.is_empty()) {
+            (None, _) => f.write_str(&self.pointer),
+            (Some(name), true) => write!(f, "query:{name}"),
+            (Some(name), false) => write!(f, "query:{name}#{}", self.pointer),
+        }
+    }
+}
+
+/// A stretch of text, its end excluded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// Where it begins.
+    pub start: Position,
+    /// Just after its last character.
+    pub end: Position,
+}
+
+/// A point in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// Byte offset from the start of the text.
+    pub offset: usize,
+    /// Line, counted from 1.
+    pub line: usize,
+    /// Character in the line, counted from 1.
+    pub column: usize,
+}

@@ -1,0 +1,166 @@
+//! What a schema says beside its assertions: sources, discrepancies, advice.
+
+use super::value::other_texts;
+use super::{Definitions, Keywords, Tree};
+use crate::shape::{Assertion, Kind, MemberAssertion, Shape};
+use crate::{Discrepancy, Level, RuleId, Ruling, Source};
+
+/// What is known of one place, gathered while its schema is built.
+#[derive(Default)]
+pub(super) struct Notes {
+    source: Option<Source>,
+    sources: Vec<(RuleId, Source)>,
+    discrepancies: Vec<&'static Discrepancy>,
+    advice: Vec<Tree>,
+}
+
+impl Notes {
+    /// Notes on a place that a page describes.
+    pub(super) fn on(source: Source) -> Self {
+        Self {
+            source: Some(source),
+            ..Self::default()
+        }
+    }
+
+    /// Notes a ruling; `detail` says what the rule demands here.
+    pub(super) fn ruling(&mut self, rule: RuleId, ruling: &Ruling, detail: Option<String>) {
+        if let Some(discrepancy) = ruling.discrepancy {
+            self.discrepancy(discrepancy);
+        }
+        if let Some(source) = ruling.source.filter(|source| self.source != Some(*source))
+            && !self.sources.contains(&(rule, source))
+        {
+            self.sources.push((rule, source));
+        }
+        if let Level::Info | Level::Warning = ruling.levels.strict {
+            let mut item = vec![
+                ("rule".to_owned(), rule.as_str().into()),
+                ("severity".to_owned(), ruling.levels.strict.as_str().into()),
+            ];
+            if let Some(detail) = detail {
+                item.push(("detail".to_owned(), detail.into()));
+            }
+            if let Some(discrepancy) = ruling.discrepancy {
+                item.push(("discrepancy".to_owned(), discrepancy.id.into()));
+            }
+            self.advice.push(Tree::Object(item));
+        }
+    }
+
+    /// Notes a discrepancy.
+    pub(super) fn discrepancy(&mut self, discrepancy: &'static Discrepancy) {
+        if !self
+            .discrepancies
+            .iter()
+            .any(|known| known.id == discrepancy.id)
+        {
+            self.discrepancies.push(discrepancy);
+        }
+    }
+
+    /// Notes the rulings on the value itself.
+    pub(super) fn shape(&mut self, shape: &Shape) {
+        for check in shape.all_checks() {
+            self.ruling(
+                check.assertion.rule(),
+                &check.ruling,
+                Some(demand(&check.assertion)),
+            );
+        }
+        if let (Kind::Enum(list), Some(ruling)) = (shape.kind, other_texts(shape)) {
+            self.ruling(
+                RuleId::Enum,
+                ruling,
+                Some(format!("one of {}", list.values.join(", "))),
+            );
+        }
+        for reading in shape.readings {
+            let detail = reading.shape.kind.describe().into_owned();
+            self.ruling(RuleId::Type, &reading.ruling, Some(detail));
+        }
+        self.ruling(
+            RuleId::Type,
+            &shape.mismatch,
+            Some(shape.kind.describe().into_owned()),
+        );
+    }
+
+    /// Writes everything into a schema, beside what it says already.
+    pub(super) fn write(self, keywords: &mut Keywords, definitions: &mut dyn Definitions) {
+        for discrepancy in &self.discrepancies {
+            definitions.cite(discrepancy);
+        }
+        let page = definitions.page();
+        if let Some(source) = self.source.filter(|source| *source != Source::section("")) {
+            keywords.set("x-carnet-source", Tree::Object(members(source, page)));
+        }
+        let sources = self.sources.into_iter().map(|(rule, source)| {
+            let mut said = vec![("rule".to_owned(), rule.as_str().into())];
+            said.extend(members(source, page));
+            Tree::Object(said)
+        });
+        append(keywords, "x-carnet-sources", sources.collect());
+        let ids = self
+            .discrepancies
+            .iter()
+            .map(|discrepancy| discrepancy.id.into())
+            .collect();
+        append(keywords, "x-carnet-discrepancies", ids);
+        append(keywords, "x-carnet-advice", self.advice);
+    }
+}
+
+fn append(keywords: &mut Keywords, keyword: &str, items: Vec<Tree>) {
+    for item in items {
+        if !matches!(keywords.get(keyword), Some(Tree::Array(old)) if old.contains(&item)) {
+            keywords.push(keyword, item);
+        }
+    }
+}
+
+/// A source as JSON. Without a URL it is the document's own page.
+fn members(source: Source, page: &str) -> Vec<(String, Tree)> {
+    let mut members = Vec::new();
+    if !source.url.is_empty() && source.url != page {
+        members.push(("url".to_owned(), source.url.into()));
+    }
+    if !source.section.is_empty() {
+        members.push(("section".to_owned(), source.section.into()));
+    }
+    members.push(("strength".to_owned(), source.strength.as_str().into()));
+    members
+}
+
+/// What an assertion demands, in words.
+fn demand(assertion: &Assertion) -> String {
+    match assertion {
+        Assertion::MinLength(least) => format!("at least {}", count(*least, "character")),
+        Assertion::MaxLength(most) => format!("at most {}", count(*most, "character")),
+        Assertion::MaxUtf16Length(most) => format!("at most {}", count(*most, "UTF-16 code unit")),
+        Assertion::Minimum(least) => format!("at least {least}"),
+        Assertion::Maximum(most) => format!("at most {most}"),
+        Assertion::MaxDecimals(most) => format!("at most {}", count(*most, "decimal place")),
+        Assertion::Format(format) => format.expects.to_owned(),
+        Assertion::MinItems(least) => format!("at least {}", count(*least, "item")),
+        Assertion::MaxItems(most) => format!("at most {}", count(*most, "item")),
+        Assertion::Placeholder => "an obvious placeholder".to_owned(),
+    }
+}
+
+fn count(number: u32, thing: &str) -> String {
+    if number == 1 {
+        format!("1 {thing}")
+    } else {
+        format!("{number} {thing}s")
+    }
+}
+
+/// What a statement about several members demands, in words.
+pub(super) fn member_demand(assertion: &MemberAssertion) -> String {
+    match assertion {
+        MemberAssertion::RequiredTogether(names) => format!("all or none of {}", names.join(", ")),
+        MemberAssertion::AtLeastOne(names) => format!("at least one of {}", names.join(", ")),
+        MemberAssertion::RequiresTrue(name, flag) => format!("{name} needs {flag} to be true"),
+    }
+}

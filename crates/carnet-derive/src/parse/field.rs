@@ -1,0 +1,120 @@
+//! What stands on a field or a variant.
+
+use super::constraint::constraint;
+use super::ruling::{self, alone};
+use super::word::{Word, attributes, words};
+use super::{doc, serde, value};
+use crate::errors::Errors;
+use crate::raw::{Constraints, Field, Requires, Ruling, Slot, Source, Variant, VariantPayload};
+use crate::symbol;
+use syn::punctuated::Punctuated;
+use syn::{Fields, Ident, Index, Member, Path, Result, Token};
+
+/// Reads the fields of a struct.
+pub(crate) fn fields(errors: &Errors, fields: &Punctuated<syn::Field, Token![,]>) -> Vec<Field> {
+    fields
+        .iter()
+        .enumerate()
+        .map(|(index, input)| field(errors, index, input))
+        .collect()
+}
+
+fn field(errors: &Errors, index: usize, input: &syn::Field) -> Field {
+    let member = match &input.ident {
+        Some(ident) => Member::Named(ident.clone()),
+        None => Member::Unnamed(Index::from(index)),
+    };
+    let mut field = Field {
+        member,
+        ty: input.ty.clone(),
+        description: doc::description(&input.attrs),
+        serde: serde::field(errors, &input.attrs),
+        constraints: Constraints::default(),
+        required: Slot::default(),
+        null: Slot::default(),
+        empty: Slot::default(),
+        requires: Vec::new(),
+        see: Vec::new(),
+        source: Source::default(),
+        first_word: None,
+    };
+    attributes(errors, &input.attrs, symbol::CARNET, |word| {
+        field.first_word.get_or_insert_with(|| word.ident.clone());
+        read(errors, word, &mut field)
+    });
+    field
+}
+
+fn read(errors: &Errors, word: &Word<'_>, into: &mut Field) -> Result<()> {
+    match word.name.as_str() {
+        symbol::REQUIRED => word.once(errors, &mut into.required, || alone(errors, word)),
+        symbol::NULL => word.once(errors, &mut into.null, || alone(errors, word)),
+        symbol::EMPTY => word.once(errors, &mut into.empty, || alone(errors, word)),
+        symbol::REQUIRES => {
+            into.requires.push(requires(errors, word)?);
+            Ok(())
+        }
+        symbol::SEE => {
+            into.see.extend(word.parens("RV_01", |input| {
+                Punctuated::<Path, Token![,]>::parse_terminated_with(input, value::discrepancy)
+            })?);
+            Ok(())
+        }
+        _ if ruling::source(errors, word, &mut into.source)? => Ok(()),
+        _ if constraint(errors, word, &mut into.constraints)? => Ok(()),
+        _ => Err(word.unknown("on a field", &symbol::on_field())),
+    }
+}
+
+/// Reads `(other_field, ruling)`.
+fn requires(errors: &Errors, word: &Word<'_>) -> Result<Requires> {
+    let mut names = Vec::<Ident>::new();
+    let mut ruling = Ruling::default();
+    word.parens("other_field", |input| {
+        words(errors, input, |item| {
+            if item.input.peek(Token![=]) {
+                ruling::word(errors, item, &mut ruling)
+            } else {
+                names.push(item.ident.clone());
+                Ok(())
+            }
+        });
+        Ok(())
+    })?;
+    Ok(Requires {
+        word: word.ident.clone(),
+        names,
+        ruling,
+    })
+}
+
+/// Reads a variant of an enum.
+pub(crate) fn variant(errors: &Errors, input: &syn::Variant) -> Variant {
+    let payload = match &input.fields {
+        Fields::Unit => VariantPayload::Unit,
+        Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
+            VariantPayload::Newtype(Box::new(fields.unnamed[0].ty.clone()))
+        }
+        _ => VariantPayload::Other,
+    };
+    let mut variant = Variant {
+        ident: input.ident.clone(),
+        description: doc::description(&input.attrs),
+        payload,
+        rename: serde::variant(errors, &input.attrs),
+        constraints: Constraints::default(),
+        source: Source::default(),
+        first_word: None,
+    };
+    attributes(errors, &input.attrs, symbol::CARNET, |word| {
+        variant.first_word.get_or_insert_with(|| word.ident.clone());
+        if ruling::source(errors, word, &mut variant.source)?
+            || constraint(errors, word, &mut variant.constraints)?
+        {
+            return Ok(());
+        }
+        let known = &symbol::on_variant();
+        Err(word.unknown("on a variant", known))
+    });
+    variant
+}

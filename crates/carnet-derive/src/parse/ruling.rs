@@ -1,0 +1,111 @@
+//! What may stand in the parentheses of any constraint: levels, discrepancy, source.
+
+use super::value;
+use super::word::{Word, comma, words};
+use crate::errors::Errors;
+use crate::raw::{Ruled, Ruling, Source};
+use crate::symbol;
+use syn::parse::ParseStream;
+use syn::{Result, Token, token};
+
+/// Reads one word of a ruling.
+pub(crate) fn word(errors: &Errors, word: &Word<'_>, ruling: &mut Ruling) -> Result<()> {
+    match word.name.as_str() {
+        symbol::STRICT => word.once(errors, &mut ruling.strict, || {
+            word.value("warning", |input| value::level(word, input))
+        }),
+        symbol::LENIENT => word.once(errors, &mut ruling.lenient, || {
+            word.value("allow", |input| value::level(word, input))
+        }),
+        symbol::DECIDED_BY => word.once(errors, &mut ruling.decided_by, || {
+            word.value("RV_01", value::discrepancy)
+        }),
+        _ if source(errors, word, &mut ruling.source)? => Ok(()),
+        _ => Err(word.unknown("in the parentheses of a constraint", &symbol::in_ruling())),
+    }
+}
+
+/// Reads a word of a source, if it is one.
+pub(crate) fn source(errors: &Errors, word: &Word<'_>, source: &mut Source) -> Result<bool> {
+    match word.name.as_str() {
+        symbol::PAGE => word.once(errors, &mut source.page, || {
+            word.value("\"https://…\"", value::page)
+        })?,
+        symbol::SECTION => word.once(errors, &mut source.section, || {
+            word.value("\"…\"", |input| {
+                value::text(input).map(|text| text.value())
+            })
+        })?,
+        symbol::STRENGTH => word.once(errors, &mut source.strength, || {
+            word.value("sample", |input| value::strength(word, input))
+        })?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Reads what follows the value in the parentheses of a constraint.
+pub(crate) fn rest(errors: &Errors, input: ParseStream<'_>) -> Result<Ruling> {
+    let mut ruling = Ruling::default();
+    if !input.is_empty() {
+        comma(input)?;
+        words(errors, input, |item| word(errors, item, &mut ruling));
+    }
+    Ok(ruling)
+}
+
+/// Reads `name`, or `name(ruling)`.
+pub(crate) fn alone(errors: &Errors, item: &Word<'_>) -> Result<Ruling> {
+    let mut ruling = Ruling::default();
+    if item.is_bare() {
+        return Ok(ruling);
+    }
+    let name = &item.name;
+    if !item.input.peek(token::Paren) {
+        return Err(item.error(format!(
+            "`{name}` takes no value: write `{name}`, or `{name}(strict = …, lenient = …)`"
+        )));
+    }
+    item.parens("…", |input| {
+        words(errors, input, |item| word(errors, item, &mut ruling));
+        Ok(ruling)
+    })
+}
+
+/// Reads `name = value`, or `name(value, ruling)`.
+pub(crate) fn ruled<T>(
+    errors: &Errors,
+    word: &Word<'_>,
+    example: &str,
+    read: impl FnOnce(ParseStream<'_>) -> Result<T>,
+) -> Result<Ruled<T>> {
+    let spanned = |input: ParseStream<'_>| {
+        let begin = input.span();
+        let value = read(input)?;
+        Ok((value, begin))
+    };
+    if word.input.peek(token::Paren) {
+        word.parens(example, |input| {
+            let (value, span) = spanned(input)?;
+            let ruling = rest(errors, input)?;
+            Ok(Ruled {
+                value,
+                span,
+                ruling,
+            })
+        })
+    } else if word.input.peek(Token![=]) {
+        let (value, span) = word.value(example, spanned)?;
+        Ok(Ruled {
+            value,
+            span,
+            ruling: Ruling::default(),
+        })
+    } else {
+        let name = &word.name;
+        Err(syn::Error::new(
+            word.ident.span(),
+            format!("`{name}` needs a value: write `{name} = {example}` or `{name}({example}, …)`"),
+        ))
+    }
+}

@@ -1,0 +1,223 @@
+//! The grammar that all attributes share: words, separated by commas.
+
+use crate::errors::Errors;
+use crate::nearest::{did_you_mean, one_of};
+use crate::raw::Slot;
+use crate::symbol;
+use proc_macro2::{TokenStream, TokenTree};
+use syn::ext::IdentExt;
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Ident, Meta, Result, Token, parenthesized, token};
+
+/// A word of an attribute, with whatever follows it.
+pub(crate) struct Word<'a> {
+    pub(crate) ident: Ident,
+    /// The word's text.
+    pub(crate) name: String,
+    pub(crate) input: ParseStream<'a>,
+}
+
+impl Word<'_> {
+    /// Whether nothing follows the word.
+    pub(crate) fn is_bare(&self) -> bool {
+        self.input.is_empty() || self.input.peek(Token![,])
+    }
+
+    pub(crate) fn error(&self, message: impl std::fmt::Display) -> syn::Error {
+        syn::Error::new_spanned(&self.ident, message)
+    }
+
+    /// Reads `= value`.
+    pub(crate) fn value<T>(
+        &self,
+        example: &str,
+        read: impl FnOnce(ParseStream<'_>) -> Result<T>,
+    ) -> Result<T> {
+        if !self.input.peek(Token![=]) {
+            let name = &self.name;
+            return Err(self.error(format!(
+                "`{name}` needs a value: write `{name} = {example}`"
+            )));
+        }
+        self.input.parse::<Token![=]>()?;
+        read(self.input)
+    }
+
+    /// Reads `(…)`.
+    pub(crate) fn parens<T>(
+        &self,
+        example: &str,
+        read: impl FnOnce(ParseStream<'_>) -> Result<T>,
+    ) -> Result<T> {
+        if !self.input.peek(token::Paren) {
+            let name = &self.name;
+            return Err(self.error(format!(
+                "`{name}` needs parentheses: write `{name}({example})`"
+            )));
+        }
+        parens(self.input, read)
+    }
+
+    /// Refuses a value after a word that takes none.
+    pub(crate) fn nothing(&self) -> Result<()> {
+        if self.is_bare() {
+            Ok(())
+        } else {
+            Err(self.error(format!(
+                "`{0}` takes no value: write `{0}` alone",
+                self.name
+            )))
+        }
+    }
+
+    /// Reads the value of a word that may stand once.
+    pub(crate) fn once<T>(
+        &self,
+        errors: &Errors,
+        slot: &mut Slot<T>,
+        read: impl FnOnce() -> Result<T>,
+    ) -> Result<()> {
+        if slot.is_given() {
+            errors.push(self.error(format!(
+                "`{}` is given twice; keep one of the two",
+                self.name
+            )));
+            return read().map(drop);
+        }
+        slot.word = Some(self.ident.clone());
+        slot.value = Some(read()?);
+        Ok(())
+    }
+
+    /// The word is none that may stand here.
+    pub(crate) fn unknown(&self, place: &str, known: &[&str]) -> syn::Error {
+        let name = self.name.as_str();
+        if [symbol::SERDE_READ, symbol::SERDE_OTHER]
+            .concat()
+            .contains(&name)
+        {
+            return self.error(format!(
+                "`{name}` is serde's: write it in an attribute of its own, `#[serde({name}…)]`"
+            ));
+        }
+        if let Some(home) = home(name) {
+            return self.error(format!("`{name}` belongs {home}, not {place}"));
+        }
+        let hint = did_you_mean(name, known.iter().copied(), || {
+            format!("{place} may stand {}", one_of(known.iter().copied()))
+        });
+        self.error(format!("unknown word `{name}`; {hint}"))
+    }
+}
+
+/// Where a word belongs that is known but stands in the wrong place.
+fn home(name: &str) -> Option<&'static str> {
+    if symbol::MEMBER.contains(&name) {
+        Some("on a field")
+    } else if symbol::CONSTRAINT.contains(&name) {
+        Some("on a field, a variant or a newtype struct")
+    } else if symbol::on_type().contains(&name) {
+        Some("on the type")
+    } else if symbol::RULING.contains(&name) {
+        Some("in the parentheses of a constraint, as in `max_length(50, strict = warning)`")
+    } else {
+        None
+    }
+}
+
+/// Reads every word of every `#[name(…)]`.
+pub(crate) fn attributes(
+    errors: &Errors,
+    attrs: &[Attribute],
+    name: &str,
+    mut read: impl FnMut(&Word<'_>) -> Result<()>,
+) {
+    for attr in attrs.iter().filter(|attr| attr.path().is_ident(name)) {
+        let result = match &attr.meta {
+            Meta::List(list) => (|input: ParseStream<'_>| {
+                words(errors, input, &mut read);
+                Ok(())
+            })
+            .parse2(list.tokens.clone()),
+            Meta::Path(path) => Err(syn::Error::new_spanned(
+                path,
+                format!("nothing is said here; write `#[{name}(…)]` or remove the attribute"),
+            )),
+            Meta::NameValue(meta) => Err(syn::Error::new_spanned(
+                meta,
+                format!("expected parentheses: write `#[{name}(…)]`"),
+            )),
+        };
+        if let Err(error) = result {
+            errors.push(error);
+        }
+    }
+}
+
+/// Reads words up to the end of `input`. What `read` refuses is reported and skipped.
+pub(crate) fn words(
+    errors: &Errors,
+    input: ParseStream<'_>,
+    mut read: impl FnMut(&Word<'_>) -> Result<()>,
+) {
+    while !input.is_empty() {
+        let result = match input.call(Ident::parse_any) {
+            Ok(ident) => {
+                let name = ident.unraw().to_string();
+                read(&Word { ident, name, input })
+            }
+            Err(_) => Err(input.error("expected a word here, without quotes")),
+        };
+        if let Err(error) = result {
+            errors.push(error);
+            skip(input);
+        }
+        if input.is_empty() {
+            break;
+        }
+        if let Err(error) = comma(input) {
+            errors.push(error);
+        }
+    }
+}
+
+/// Reads what stands in parentheses, to its end.
+pub(crate) fn parens<T>(
+    input: ParseStream<'_>,
+    read: impl FnOnce(ParseStream<'_>) -> Result<T>,
+) -> Result<T> {
+    let content;
+    parenthesized!(content in input);
+    let mut result = read(&content);
+    if result.is_ok() && !content.is_empty() {
+        result = Err(content.error("nothing more is expected here; remove it"));
+    }
+    // What is left unread would be told as an error of its own.
+    content.parse::<TokenStream>()?;
+    result
+}
+
+/// Reads the comma between two words.
+pub(crate) fn comma(input: ParseStream<'_>) -> Result<()> {
+    if input.peek(Token![,]) {
+        input.parse::<Token![,]>()?;
+        Ok(())
+    } else {
+        Err(input.error("expected a comma before this"))
+    }
+}
+
+/// Skips to the next comma that is not between angle brackets.
+pub(crate) fn skip(input: ParseStream<'_>) {
+    let mut depth = 0_usize;
+    while !input.is_empty() && (depth > 0 || !input.peek(Token![,])) {
+        match input.parse::<TokenTree>() {
+            Ok(TokenTree::Punct(punct)) if punct.as_char() == '<' => depth += 1,
+            Ok(TokenTree::Punct(punct)) if punct.as_char() == '>' => {
+                depth = depth.saturating_sub(1);
+            }
+            Ok(_) => {}
+            Err(_) => break,
+        }
+    }
+}

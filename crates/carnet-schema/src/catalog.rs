@@ -1,0 +1,71 @@
+//! All documents of a catalog of contracts.
+
+use crate::{Side, document, file_name, id, to_text};
+use carnet_core::Contract;
+use carnet_core::json_schema::Tree;
+
+/// The catalog of the documents, in the form that SchemaStore defines and editors read.
+///
+/// # Shape
+/// A payload file is recognised by its name: `revnue.customer.create.request.json`, or with
+/// anything and a dot before it.
+#[must_use]
+pub fn catalog(contracts: &[&Contract]) -> String {
+    let schemas = sides(contracts).map(|(contract, side)| {
+        let name = format!("{}.{side}.json", contract.id);
+        Tree::object([
+            ("name", format!("{} {side}", contract.id).into()),
+            (
+                "description",
+                format!("{}: {}", contract.vendor.name, contract.summary).into(),
+            ),
+            (
+                "fileMatch",
+                Tree::array([name.clone(), format!("*.{name}")]),
+            ),
+            ("url", id(contract, side).into()),
+        ])
+    });
+    to_text(&Tree::object([
+        (
+            "$schema",
+            "https://json.schemastore.org/schema-catalog.json".into(),
+        ),
+        ("version", 1.into()),
+        ("schemas", Tree::Array(schemas.collect())),
+    ]))
+}
+
+/// Every file of a folder of schemas, its path below the folder and its text: both sides of every
+/// contract, and `catalog.json`.
+///
+/// # Example
+/// A task that writes the schemas of a crate's own contracts:
+/// ```no_run
+/// # const CONTRACTS: &[&carnet_core::Contract] = &[];
+/// for (name, text) in carnet_schema::files(CONTRACTS) {
+///     let path = std::path::Path::new("schemas").join(name);
+///     std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
+///     std::fs::write(path, text)?;
+/// }
+/// # Ok::<(), std::io::Error>(())
+/// ```
+#[must_use]
+pub fn files(contracts: &[&Contract]) -> Vec<(String, String)> {
+    let mut files: Vec<_> = sides(contracts)
+        .map(|(contract, side)| {
+            (
+                file_name(contract, side),
+                to_text(&document(contract, side)),
+            )
+        })
+        .collect();
+    files.push(("catalog.json".to_owned(), catalog(contracts)));
+    files
+}
+
+fn sides<'a>(contracts: &'a [&'a Contract]) -> impl Iterator<Item = (&'a Contract, Side)> {
+    contracts
+        .iter()
+        .flat_map(|contract| Side::ALL.map(|side| (*contract, side)))
+}

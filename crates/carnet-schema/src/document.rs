@@ -1,0 +1,172 @@
+//! One side of a call as a document.
+
+use crate::not_expressed::not_expressed;
+use crate::{Side, example, reply};
+use carnet_core::auth::Auth;
+use carnet_core::json_schema::{self, Definitions, Keywords, Tree};
+use carnet_core::{Contract, Discrepancy, Shape};
+use std::collections::BTreeMap;
+
+/// Where the documents' ids live. An id is a name: nothing is fetched from there.
+const ROOT: &str = "https://carnet-rs.github.io/carnet/schemas/";
+/// The metaschema.
+const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// The document's path below the folder of schemas:
+/// `revnue/revnue.customer.create.request.schema.json`.
+#[must_use]
+pub fn file_name(contract: &Contract, side: Side) -> String {
+    format!("{}/{}.{side}.schema.json", contract.vendor.id, contract.id)
+}
+
+/// The document's `$id`.
+#[must_use]
+pub fn id(contract: &Contract, side: Side) -> String {
+    format!("{ROOT}{}", file_name(contract, side))
+}
+
+/// The schema of one side of a call, under the strict profile.
+///
+/// # Shape
+/// A JSON Schema 2020-12 document whose keys stand in reading order and whose properties stand in
+/// the contract's. Keywords that are not the standard's begin with `x-carnet-`:
+///
+/// | keyword | what it holds |
+/// |---|---|
+/// | `operation` | id, method, URL, page and credentials of the call |
+/// | `when` | in words, when a reply is of this kind |
+/// | `source`, `sources` | where the vendor describes the place, and where single rules of it |
+/// | `discrepancies` | ids of the contradictions and silences that concern the place |
+/// | `advice` | what the strict profile merely warns of |
+/// | `not-expressed` | what the contract demands and no schema can say |
+/// | `register` | the discrepancies that the document names |
+#[must_use]
+pub fn document(contract: &Contract, side: Side) -> Tree {
+    let mut definitions = Collected {
+        page: contract.page,
+        ..Collected::default()
+    };
+    let mut keywords = match side {
+        Side::Request => {
+            Keywords::from(json_schema::tree(&contract.request.shape, &mut definitions))
+        }
+        Side::Response => reply::keywords(contract, &mut definitions),
+    };
+    let body = match side {
+        Side::Request => "request body",
+        Side::Response => "response body",
+    };
+    keywords.set("$schema", DIALECT);
+    keywords.set("$id", id(contract, side));
+    keywords.set(
+        "title",
+        format!("{} {}: {body}", contract.vendor.name, contract.id),
+    );
+    if keywords.get("description").is_none() {
+        keywords.set("description", contract.summary);
+    }
+    keywords.set("x-carnet-operation", operation(contract));
+    let not_expressed = not_expressed(contract, side);
+    for discrepancy in not_expressed.iter().filter_map(|entry| entry.discrepancy) {
+        definitions.cite(discrepancy);
+    }
+    keywords.set(
+        "x-carnet-not-expressed",
+        Tree::array(not_expressed.iter().map(Tree::from)),
+    );
+    let register: Vec<_> = definitions
+        .cited
+        .values()
+        .map(|it| (it.id, entry(it)))
+        .collect();
+    if !register.is_empty() {
+        keywords.set("x-carnet-register", Tree::object(register));
+    }
+    let examples = example::examples(contract, side);
+    if !examples.is_empty() {
+        keywords.set("examples", examples);
+    }
+    if !definitions.named.is_empty() {
+        keywords.set("$defs", Tree::Object(definitions.named));
+    }
+    keywords.into_tree()
+}
+
+fn operation(contract: &Contract) -> Tree {
+    let auth = match contract.auth {
+        Auth::None => Tree::object([("in", "nothing".into())]),
+        Auth::Header(scheme) => Tree::object([
+            ("in", "header".into()),
+            ("name", "Authorization".into()),
+            ("scheme", scheme.into()),
+        ]),
+        Auth::Body(fields) => Tree::object([
+            ("in", "body".into()),
+            (
+                "members",
+                Tree::array(fields.iter().map(|field| field.name)),
+            ),
+        ]),
+    };
+    Tree::object([
+        ("id", contract.id.into()),
+        ("method", contract.method.into()),
+        ("url", contract.url.into()),
+        ("page", contract.page.into()),
+        ("auth", auth),
+    ])
+}
+
+fn entry(discrepancy: &Discrepancy) -> Tree {
+    Tree::object([
+        ("readings", Tree::array(discrepancy.readings)),
+        ("strict", discrepancy.strict.into()),
+        ("lenient", discrepancy.lenient.into()),
+        ("reason", discrepancy.reason.into()),
+    ])
+}
+
+/// The definitions of a document, and the discrepancies that it names.
+#[derive(Default)]
+pub(crate) struct Collected {
+    named: Vec<(String, Tree)>,
+    cited: BTreeMap<&'static str, &'static Discrepancy>,
+    page: &'static str,
+}
+
+impl Collected {
+    /// The name under which a schema is a definition: the one wished for, with a number behind it
+    /// where that is another schema's.
+    pub(crate) fn define(&mut self, wish: &str, schema: Tree) -> String {
+        let mut name = wish.to_owned();
+        for number in 2.. {
+            match self.named.iter().find(|(known, _)| *known == name) {
+                Some((_, known)) if *known == schema => return name,
+                Some(_) => name = format!("{wish}{number}"),
+                None => break,
+            }
+        }
+        self.named.push((name.clone(), schema));
+        self.named.sort_by(|(one, _), (other, _)| one.cmp(other));
+        name
+    }
+}
+
+impl Definitions for Collected {
+    fn place(&mut self, name: &str, _shape: &Shape, schema: Tree) -> Tree {
+        reference(&self.define(name, schema))
+    }
+
+    fn page(&self) -> &str {
+        self.page
+    }
+
+    fn cite(&mut self, discrepancy: &'static Discrepancy) {
+        self.cited.insert(discrepancy.id, discrepancy);
+    }
+}
+
+/// Names of types and of outcomes need no escaping in a reference.
+pub(crate) fn reference(name: &str) -> Tree {
+    Tree::object([("$ref", format!("#/$defs/{name}").into())])
+}

@@ -1,0 +1,84 @@
+//! Whether files are what they would be if they were made now.
+
+use similar::TextDiff;
+use std::fmt;
+
+/// How files differ from what would be written now.
+///
+/// # Example
+/// ```
+/// use carnet_schema::Drift;
+///
+/// let now = [("a.json".to_owned(), "1\n".to_owned())];
+/// let found = [("a.json".to_owned(), "2\n".to_owned()), ("b.json".to_owned(), String::new())];
+/// let drift = Drift::between(&now, &found);
+/// assert_eq!(drift.changed[0].diff, "--- a.json\n+++ a.json, made now\n@@ -1 +1 @@\n-2\n+1\n");
+/// assert_eq!(drift.stale, ["b.json"]);
+/// assert!(!drift.is_empty());
+/// ```
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drift {
+    /// Files that are not there.
+    pub missing: Vec<String>,
+    /// Files with another text.
+    pub changed: Vec<Changed>,
+    /// Files that nothing makes any more.
+    pub stale: Vec<String>,
+}
+
+/// A file with another text than would be written now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// Its name.
+    pub file_name: String,
+    /// What writing it would change, as a unified diff.
+    pub diff: String,
+}
+
+impl Drift {
+    /// Compares what would be written with what was found, both as names and texts.
+    #[must_use]
+    pub fn between(now: &[(String, String)], found: &[(String, String)]) -> Self {
+        let mut drift = Self::default();
+        for (name, text) in now {
+            match found.iter().find(|(known, _)| known == name) {
+                None => drift.missing.push(name.clone()),
+                Some((_, old)) if old != text => drift.changed.push(Changed {
+                    file_name: name.clone(),
+                    diff: TextDiff::from_lines(old, text)
+                        .unified_diff()
+                        .header(name, &format!("{name}, made now"))
+                        .to_string(),
+                }),
+                Some(_) => {}
+            }
+        }
+        let stale = found
+            .iter()
+            .filter(|(name, _)| !now.iter().any(|(known, _)| known == name));
+        drift.stale = stale.map(|(name, _)| name.clone()).collect();
+        drift
+    }
+
+    /// Whether every file is what it should be.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.missing.is_empty() && self.changed.is_empty() && self.stale.is_empty()
+    }
+}
+
+/// One line for each file that is missing or stale, and the diffs.
+impl fmt::Display for Drift {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for name in &self.missing {
+            writeln!(f, "missing: {name}")?;
+        }
+        for name in &self.stale {
+            writeln!(f, "stale: {name}")?;
+        }
+        for changed in &self.changed {
+            f.write_str(&changed.diff)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! Replies in one schema.
+
+use crate::contract::MAKE;
+use crate::validator;
+use carnet_core::contract::{Contract, Reply};
+use carnet_schema::{Side, document};
+use serde_json::json;
+
+#[test]
+fn the_first_reply_whose_conditions_hold_is_meant() {
+    let schema = document(&MAKE, Side::Response).to_value();
+    let validator = validator(&schema);
+    for (body, valid) in [
+        (json!({"code": "200", "id": 1}), true),
+        (json!({"code": "200", "id": 1, "new": true}), true),
+        (json!({"code": "200", "id": 1, "contact": null}), true),
+        (json!({"code": "200", "id": "1"}), false),
+        (json!({"code": "400", "detail": "no"}), true),
+        (json!({"code": "400", "detail": 1}), false),
+        // Meant as a success: the code says so.
+        (json!({"code": "200", "id": "1", "detail": "no"}), false),
+        // Not all that a success has: a failure.
+        (json!({"code": "200", "detail": "no"}), true),
+        // Neither: judged as a success.
+        (json!({"code": "400", "id": 1}), true),
+        (json!({"code": "400"}), false),
+        (json!([]), false),
+    ] {
+        assert_eq!(
+            validator.is_valid(&body),
+            valid,
+            "{body} against {schema:#}"
+        );
+    }
+    let when = schema["$defs"]["failure"]["x-carnet-when"].as_str();
+    assert_eq!(when, Some("the member detail is present"));
+    let when = schema["$defs"]["success"]["x-carnet-when"]
+        .as_str()
+        .unwrap();
+    assert!(
+        when.starts_with("the HTTP status is 200 to 299; where"),
+        "{when}"
+    );
+}
+
+#[test]
+fn a_reply_without_conditions_takes_the_rest() {
+    const REPLIES: [Reply; 2] = [
+        MAKE.replies[0],
+        Reply {
+            when: &[],
+            ..MAKE.replies[1]
+        },
+    ];
+    let schema = document(
+        &Contract {
+            replies: &REPLIES,
+            ..MAKE
+        },
+        Side::Response,
+    )
+    .to_value();
+    let validator = validator(&schema);
+    assert!(validator.is_valid(&json!({"code": "200", "id": 1})));
+    assert!(!validator.is_valid(&json!({"code": "400", "id": 1})));
+    for example in schema["examples"].as_array().unwrap() {
+        assert!(validator.is_valid(example), "{example}");
+    }
+}

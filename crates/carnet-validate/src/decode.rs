@@ -1,0 +1,188 @@
+//! From a tree to Rust types, by their serde derives.
+//!
+//! It differs from `serde_json` in what vendors' pages need: an integer may be written `1.0`,
+//! [`Decimal`](carnet_core::Decimal) gets the digits as they are written,
+//! [`Member`](carnet_core::Member) tells `null` from absent.
+//!
+//! Deliberately absent: rulings. What a contract says of a text is [`lint`](crate::lint)'s business.
+
+mod access;
+mod error;
+mod key;
+mod number;
+
+pub use error::DecodeError;
+
+use crate::tree::{self, Node, NodeKind};
+use access::{Items, Members, Tagged};
+use carnet_core::Decimal;
+use serde::de::value::{MapDeserializer, StrDeserializer};
+use serde::de::{DeserializeOwned, Deserializer, Error, Unexpected, Visitor};
+use serde::forward_to_deserialize_any;
+
+/// Decodes a text.
+///
+/// # Errors
+/// When the text is no JSON, with the first problem; when it does not fit the type, with the
+/// innermost value that does not.
+///
+/// # Example
+/// ```
+/// use std::collections::BTreeMap;
+///
+/// let ids: BTreeMap<String, i64> = carnet_validate::decode::from_slice(br#"{"a": 1.0, "b": 1e2}"#)?;
+/// assert_eq!(ids["b"], 100);
+/// # Ok::<(), carnet_validate::decode::DecodeError>(())
+/// ```
+pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
+    let document = tree::parse(text);
+    if let Some(problem) = document.problems.first() {
+        let error = DecodeError::custom(problem.message_without_text());
+        return Err(error.at(&problem.span));
+    }
+    match &document.root {
+        Some(root) => T::deserialize(root),
+        None => Err(DecodeError::custom("the text holds no value")),
+    }
+}
+
+/// Decodes a value that was read already.
+///
+/// # Errors
+/// When the value does not fit the type, with the innermost value that does not.
+pub fn from_node<'de, T: serde::Deserialize<'de>>(node: &'de Node<'_>) -> Result<T, DecodeError> {
+    T::deserialize(node)
+}
+
+impl<'de> Node<'_> {
+    fn visit<V: Visitor<'de>>(&'de self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.kind {
+            NodeKind::Null => visitor.visit_unit(),
+            NodeKind::Bool(value) => visitor.visit_bool(*value),
+            NodeKind::Number(text) => number::visit(text, visitor),
+            NodeKind::String(text) => visitor.visit_borrowed_str(text),
+            NodeKind::Array(items) => {
+                let mut access = Items::new(items);
+                let value = visitor.visit_seq(&mut access)?;
+                access.end()?;
+                Ok(value)
+            }
+            NodeKind::Object(members) => visitor.visit_map(Members::new(members)),
+            NodeKind::Invalid => Err(DecodeError::custom("this is no JSON value")),
+        }
+    }
+
+    /// The value as serde names it in "invalid type" errors.
+    fn unexpected(&self) -> Unexpected<'_> {
+        match &self.kind {
+            NodeKind::Null => Unexpected::Unit,
+            NodeKind::Bool(value) => Unexpected::Bool(*value),
+            NodeKind::Number(_) => Unexpected::Other("number"),
+            NodeKind::String(text) => Unexpected::Str(text),
+            NodeKind::Array(_) => Unexpected::Seq,
+            NodeKind::Object(_) => Unexpected::Map,
+            NodeKind::Invalid => Unexpected::Other("something that is no JSON"),
+        }
+    }
+}
+
+macro_rules! integers {
+    ($($method:ident)*) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+            match self.kind {
+                NodeKind::Number(text) => number::visit_integer(text, visitor),
+                _ => self.visit(visitor),
+            }
+            .map_err(|error| error.at(&self.span))
+        }
+    )*};
+}
+
+impl<'de> Deserializer<'de> for &'de Node<'_> {
+    type Error = DecodeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        self.visit(visitor).map_err(|error| error.at(&self.span))
+    }
+
+    integers! {
+        deserialize_i8 deserialize_i16 deserialize_i32 deserialize_i64 deserialize_i128
+        deserialize_u8 deserialize_u16 deserialize_u32 deserialize_u64 deserialize_u128
+    }
+
+    fn deserialize_f32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        self.deserialize_f64(visitor)
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.kind {
+            NodeKind::Number(text) => number::visit_double(text, visitor),
+            _ => self.visit(visitor),
+        }
+        .map_err(|error| error.at(&self.span))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.kind {
+            NodeKind::Null => visitor.visit_unit(),
+            _ => visitor.visit_some(self),
+        }
+        .map_err(|error| error.at(&self.span))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        match self.kind {
+            NodeKind::Number(text) if name == Decimal::NEWTYPE => visit_digits(text, visitor),
+            _ if name == Decimal::NEWTYPE => {
+                Err(DecodeError::invalid_type(self.unexpected(), &visitor))
+            }
+            _ => visitor.visit_newtype_struct(self),
+        }
+        .map_err(|error| error.at(&self.span))
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        match &self.kind {
+            NodeKind::String(text) => visitor.visit_enum(StrDeserializer::<DecodeError>::new(text)),
+            NodeKind::Object(members) if members.len() == 1 => {
+                visitor.visit_enum(Tagged(&members[0]))
+            }
+            _ => Err(DecodeError::invalid_type(
+                self.unexpected(),
+                &"a string or an object with one member",
+            )),
+        }
+        .map_err(|error| error.at(&self.span))
+    }
+
+    fn deserialize_bytes<V: Visitor<'de>>(self, _visitor: V) -> Result<V::Value, DecodeError> {
+        Err(DecodeError::custom("JSON holds no bytes").at(&self.span))
+    }
+
+    fn deserialize_byte_buf<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        self.deserialize_bytes(visitor)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool char str string unit unit_struct seq tuple tuple_struct map struct identifier
+    }
+}
+
+/// Answers [`Decimal`]'s request with the digits as they are written.
+fn visit_digits<'de, V: Visitor<'de>>(text: &'de str, visitor: V) -> Result<V::Value, DecodeError> {
+    let entry = std::iter::once((Decimal::NEWTYPE, text));
+    visitor.visit_map(MapDeserializer::<_, DecodeError>::new(entry))
+}

@@ -1,0 +1,125 @@
+//! From a broken statement to a finding: which severity, and who says so.
+
+use crate::settings::Settings;
+use carnet_core::contract::TextRuling;
+use carnet_core::general::{GN_01, GN_02, GN_03, GN_06, GN_07, GN_08, RFC_8259};
+use carnet_core::{Finding, Level, Place, RuleId, Ruling, Source};
+use std::ops::Range;
+
+/// What decides severities.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Judge<'a> {
+    /// The operation's page, for sources that name none.
+    pub(crate) page: &'static str,
+    /// What the body says about its text.
+    pub(crate) rulings: &'static [TextRuling],
+    pub(crate) settings: &'a Settings,
+}
+
+/// A finding whose place in the text is still counted in bytes.
+#[derive(Clone, Debug)]
+pub(crate) struct Draft {
+    pub(crate) finding: Finding,
+    pub(crate) bytes: Range<usize>,
+}
+
+/// What is wrong, before anybody has decided how grave that is.
+#[derive(Clone, Debug)]
+pub(crate) struct Complaint {
+    pub(crate) rule: RuleId,
+    pub(crate) message: String,
+    pub(crate) help: Option<String>,
+}
+
+impl Complaint {
+    pub(crate) fn new(rule: RuleId, message: impl Into<String>) -> Self {
+        Self {
+            rule,
+            message: message.into(),
+            help: None,
+        }
+    }
+
+    pub(crate) fn help(self, help: impl Into<String>) -> Self {
+        Self {
+            help: Some(help.into()),
+            ..self
+        }
+    }
+}
+
+impl Judge<'_> {
+    /// The level of a broken rule: the caller's by discrepancy, by rule, else the profile's.
+    pub(crate) fn level(&self, rule: RuleId, ruling: &Ruling) -> Level {
+        let overrides = &self.settings.overrides;
+        let by_discrepancy = ruling.discrepancy.and_then(|known| overrides.get(known.id));
+        by_discrepancy
+            .or_else(|| overrides.get(rule.as_str()))
+            .copied()
+            .unwrap_or_else(|| ruling.levels.of(self.settings.profile))
+    }
+
+    /// The finding of a complaint, unless the ruling lets it pass.
+    pub(crate) fn finding(
+        &self,
+        complaint: Complaint,
+        ruling: &Ruling,
+        source: Source,
+        at: Place,
+        bytes: Range<usize>,
+    ) -> Option<Draft> {
+        let severity = self.level(complaint.rule, ruling).severity()?;
+        Some(Draft {
+            finding: Finding {
+                rule: complaint.rule,
+                severity,
+                at,
+                message: complaint.message,
+                help: complaint.help,
+                span: None,
+                source: Some(ruling.source.unwrap_or(source).on(self.page)),
+                discrepancy: ruling.discrepancy,
+            },
+            bytes,
+        })
+    }
+
+    /// What happens when a rule about the text is broken: what the body says, else the default.
+    pub(crate) fn text_ruling(&self, rule: RuleId) -> Ruling {
+        let own = self.rulings.iter().find(|text| text.rule == rule);
+        own.map_or_else(|| default_ruling(rule), |text| text.ruling)
+    }
+
+    /// The words that the body rules upon as shell variables, with the ruling.
+    pub(crate) fn shell_variable(&self, text: &str) -> Option<&'static Ruling> {
+        let mut rulings = self.rulings.iter();
+        let ruling = rulings
+            .find(|ruling| ruling.rule == RuleId::ShellVariable && ruling.words.contains(&text))?;
+        Some(&ruling.ruling)
+    }
+}
+
+/// What holds for all JSON.
+fn default_ruling(rule: RuleId) -> Ruling {
+    match rule {
+        RuleId::DuplicateKey => Ruling::by(&GN_01),
+        RuleId::ByteOrderMark => Ruling::by(&GN_02),
+        RuleId::IntegerSpelling => Ruling::by(&GN_03),
+        RuleId::IntegerRange => Ruling::by(&GN_06),
+        RuleId::Depth => Ruling::by(&GN_07),
+        RuleId::LoneSurrogate => Ruling::by(&GN_08),
+        _ => Ruling::ERROR,
+    }
+}
+
+/// Where RFC 8259 states a rule about text.
+pub(crate) const fn standard(rule: RuleId) -> Source {
+    let section = match rule {
+        RuleId::InvalidUtf8 => "8.1",
+        RuleId::BareWord => "3",
+        RuleId::TrailingComma => "4",
+        RuleId::NumberRange => "6",
+        _ => "2",
+    };
+    Source::outside(RFC_8259, section)
+}

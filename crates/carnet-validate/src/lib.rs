@@ -1,0 +1,101 @@
+//! Checks a text against a vendor contract: bytes in, findings out.
+//!
+//! [`lint`] reads the text with a [`tree`] reader that survives broken JSON, walks the contract's
+//! shape beside the tree, and explains everything it finds: rule, place, span, what to type, who
+//! says so. Every [`rule`] is documented beside its code. [`decode`] turns the same tree into Rust
+//! types.
+//!
+//! Deliberately absent: any vendor's knowledge (the contract is an argument), files, output
+//! formats, a schema engine. Nothing here prints, and no input makes it panic.
+//!
+//! # Example
+//! ```
+//! use carnet_core::auth::Auth;
+//! use carnet_core::contract::Body;
+//! use carnet_core::shape::{Kind, Shape};
+//! use carnet_core::{Artifact, Contract, Vendor};
+//! use carnet_validate::{Settings, lint};
+//!
+//! const ACME: Vendor = Vendor { id: "acme", name: "Acme", discrepancies: &[] };
+//! const PING: Contract = Contract {
+//!     id: "acme.ping.send",
+//!     vendor: &ACME,
+//!     summary: "Sends a number",
+//!     page: "https://example.com/ping",
+//!     method: "POST",
+//!     url: "https://example.com/ping",
+//!     auth: Auth::None,
+//!     request: Body {
+//!         media_type: "application/json",
+//!         shape: Shape::of(Kind::Integer),
+//!         text: &[],
+//!     },
+//!     replies: &[],
+//! };
+//!
+//! let report = lint(&PING, Artifact::RequestBody, b"\"7\"", &Settings::default());
+//! assert!(!report.passes());
+//! assert_eq!(report.findings[0].message, "expected an integer, found a string");
+//! assert_eq!(report.findings[0].help.as_deref(), Some("write 7 without quotes"));
+//! ```
+
+pub mod decode;
+mod judge;
+pub mod lines;
+mod redact;
+mod reply;
+mod report;
+pub mod rule;
+mod settings;
+pub mod suggest;
+pub mod tree;
+mod walk;
+
+pub use report::Report;
+pub use settings::{Context, Settings, Surface};
+
+use carnet_core::contract::Body;
+use carnet_core::shape::Shape;
+use carnet_core::{Artifact, Contract};
+use judge::Judge;
+
+/// What a reply is judged by when its contract documents none.
+const UNDOCUMENTED: Body = Body {
+    media_type: "application/json",
+    shape: Shape::ANY,
+    text: &[],
+};
+
+/// Checks `text` against the part of `contract` that `artifact` names, and reports everything.
+///
+/// Takes any bytes. Work and memory grow linearly with the text; nesting beyond 127 levels is a
+/// finding and is not followed. Of several members with one key the last is judged, as most
+/// readers take it; that there are several is a finding of its own.
+///
+/// # Example
+/// See the [crate's](crate) documentation.
+#[must_use]
+pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Settings) -> Report {
+    let document = tree::parse(text);
+    let (body, outcome) = match artifact {
+        Artifact::RequestBody => (&contract.request, None),
+        Artifact::ReplyBody => {
+            let root = document.root.as_ref();
+            match reply::choose(contract.replies, root, settings.context.http_status) {
+                Some(reply) => (&reply.body, Some(reply.outcome)),
+                None => (&UNDOCUMENTED, None),
+            }
+        }
+    };
+    let secrets = redact::ranges(contract, text, &document);
+    let judge = Judge {
+        page: contract.page,
+        rulings: body.text,
+        settings,
+    };
+    let drafts = match rule::shell_variable::whole_text(text, &judge) {
+        Some(draft) => draft.into_iter().collect(),
+        None => walk::document(&document, text, &body.shape, &judge, &secrets),
+    };
+    Report::new(text, drafts, secrets, outcome)
+}

@@ -1,0 +1,201 @@
+//! Where credentials stand in a text, so that nobody shows them.
+//!
+//! Two searches together: one of the tree, which resolves escapes and takes misspelt keys for what
+//! they are meant to be, and one of the bare text, for what is broken, quoted or encoded twice.
+//! Both rather cover too much than too little.
+
+use crate::rule::key_spelling::same_but_for_case_and_blanks;
+use crate::suggest;
+use crate::tree::{Document, Node, NodeKind};
+use carnet_core::Contract;
+use carnet_core::auth::body_fields;
+use carnet_core::shape::{Field, Kind, Shape};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A contract may refer to itself; no documented payload nests as deep as this.
+const DEEPEST_SHAPE: usize = 24;
+
+/// The wire names of a contract.
+#[derive(Default)]
+struct Names {
+    sensitive: BTreeSet<&'static str>,
+    known: BTreeSet<&'static str>,
+}
+
+/// The byte ranges of the credentials in a text, in order and apart.
+pub(crate) fn ranges(
+    contract: &Contract,
+    text: &[u8],
+    document: &Document<'_>,
+) -> Vec<Range<usize>> {
+    let mut names = Names::default();
+    names.fields(body_fields(contract.auth), 0);
+    names.shape(&contract.request.shape, 0);
+    for reply in contract.replies {
+        names.shape(&reply.body.shape, 0);
+    }
+    let mut found = Vec::new();
+    if let Some(root) = &document.root {
+        in_tree(root, &names, text, &mut found);
+    }
+    for name in &names.sensitive {
+        in_text(name, text, &mut found);
+    }
+    merge(found)
+}
+
+impl Names {
+    fn fields(&mut self, fields: &[Field], depth: usize) {
+        for field in fields {
+            self.known.insert(field.name);
+            if is_sensitive(&field.shape, depth) {
+                self.sensitive.insert(field.name);
+            }
+            self.shape(&field.shape, depth + 1);
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape, depth: usize) {
+        if depth > DEEPEST_SHAPE {
+            return;
+        }
+        for reading in shape.readings {
+            self.shape(&reading.shape, depth + 1);
+        }
+        match shape.kind {
+            Kind::Array(items) => self.shape(&items.shape, depth + 1),
+            Kind::Object(object) => self.fields(object.fields, depth),
+            Kind::Map(map) => self.shape(&map.value, depth + 1),
+            Kind::Union(union) => {
+                for variant in union.variants {
+                    self.shape(&variant.shape, depth + 1);
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether values of a shape are credentials, or hold some that no key names.
+fn is_sensitive(shape: &Shape, depth: usize) -> bool {
+    let inner = |shape: &Shape| depth <= DEEPEST_SHAPE && is_sensitive(shape, depth + 1);
+    shape.sensitive
+        || match shape.kind {
+            Kind::Array(items) => inner(&items.shape),
+            Kind::Map(map) => inner(&map.value),
+            Kind::Union(union) => union.variants.iter().any(|variant| inner(&variant.shape)),
+            _ => false,
+        }
+}
+
+fn in_tree(node: &Node<'_>, names: &Names, text: &[u8], found: &mut Vec<Range<usize>>) {
+    match &node.kind {
+        NodeKind::Array(items) => {
+            for item in items {
+                in_tree(item, names, text, found);
+            }
+        }
+        NodeKind::Object(members) => {
+            for member in members {
+                if is_meant(&member.key, names) {
+                    found.push(inside_quotes(&member.value.span, text));
+                } else {
+                    in_tree(&member.value, names, text, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether a key is that of a credential, or was probably meant to be.
+fn is_meant(key: &str, names: &Names) -> bool {
+    let sensitive = || names.sensitive.iter().copied();
+    sensitive().any(|name| same_but_for_case_and_blanks(key, name))
+        || (!names.known.contains(key) && suggest::closest(key, sensitive()).is_some())
+}
+
+fn inside_quotes(span: &Range<usize>, text: &[u8]) -> Range<usize> {
+    let bytes = &text[span.clone()];
+    let start = span.start + usize::from(bytes.starts_with(b"\""));
+    let closed = bytes.len() > 1 && bytes.starts_with(b"\"") && bytes.ends_with(b"\"");
+    start..span.end - usize::from(closed)
+}
+
+/// Finds `name: value` and `name=value`, quotes and backslashes or not, in any case.
+fn in_text(name: &str, text: &[u8], found: &mut Vec<Range<usize>>) {
+    let Some(&first) = name.as_bytes().first() else {
+        return;
+    };
+    let mut at = 0;
+    while let Some(next) = text[at..]
+        .iter()
+        .position(|byte| byte.eq_ignore_ascii_case(&first))
+    {
+        let start = at + next;
+        at = start + 1;
+        let end = start + name.len();
+        let inside_word =
+            start > 0 && (text[start - 1].is_ascii_alphanumeric() || text[start - 1] == b'_');
+        let same = text
+            .get(start..end)
+            .is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()));
+        if same
+            && !inside_word
+            && let Some(value) = value_after(text, end)
+        {
+            at = value.end;
+            found.push(value);
+        }
+    }
+}
+
+/// The value that follows a key which ends at `at`.
+fn value_after(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let skip = |at: usize, skipped: fn(&u8) -> bool| {
+        let rest = text.get(at..).unwrap_or_default();
+        at + rest.iter().take_while(|byte| skipped(byte)).count()
+    };
+    let colon = skip(at, |byte| {
+        matches!(byte, b'"' | b'\'' | b'\\') || byte.is_ascii_whitespace()
+    });
+    if !matches!(text.get(colon), Some(b':' | b'=')) {
+        return None;
+    }
+    let opening = skip(colon + 1, u8::is_ascii_whitespace);
+    let quote = skip(opening, |&byte| byte == b'\\');
+    let encoded = quote > opening;
+    let (start, quote) = match text.get(quote) {
+        Some(&mark @ (b'"' | b'\'')) => (quote + 1, Some(mark)),
+        _ => (opening, None),
+    };
+    let rest = text.get(start..).unwrap_or_default();
+    let mut escaped = false;
+    let length = rest.iter().position(|&byte| match quote {
+        Some(mark) => {
+            let ends = byte == b'\n' || (byte == mark && !escaped) || (encoded && byte == b'\\');
+            escaped = byte == b'\\' && !escaped;
+            ends
+        }
+        None => {
+            matches!(byte, b',' | b'}' | b']' | b'&' | b'"' | b'\'') || byte.is_ascii_whitespace()
+        }
+    });
+    let length = length.unwrap_or(rest.len());
+    (length > 0).then_some(start..start + length)
+}
+
+/// Puts ranges in order and joins those that touch.
+fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.retain(|range| !range.is_empty());
+    ranges.sort_by_key(|range| (range.start, range.end));
+    let mut apart: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match apart.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => apart.push(range),
+        }
+    }
+    apart
+}

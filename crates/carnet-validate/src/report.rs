@@ -1,0 +1,70 @@
+//! Everything that was found in one text.
+
+use crate::judge::Draft;
+use crate::lines;
+use carnet_core::contract::Outcome;
+use carnet_core::{Finding, Severity, Span};
+use std::ops::Range;
+
+/// Everything that was found in one text.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The findings, by the start of their span, then by rule.
+    pub findings: Vec<Finding>,
+    /// Byte ranges of the credentials in the text, in order and apart: whoever shows the text
+    /// leaves them out.
+    pub secrets: Vec<Range<usize>>,
+    /// Which kind of documented reply the text is; `None` for requests.
+    pub outcome: Option<Outcome>,
+}
+
+impl Report {
+    pub(crate) fn new(
+        text: &[u8],
+        mut drafts: Vec<Draft>,
+        secrets: Vec<Range<usize>>,
+        outcome: Option<Outcome>,
+    ) -> Self {
+        drafts.sort_by_key(|draft| (draft.bytes.start, draft.finding.rule, draft.bytes.end));
+        let offsets = drafts
+            .iter()
+            .flat_map(|draft| [draft.bytes.start, draft.bytes.end]);
+        let positions = lines::positions(text, offsets);
+        let findings = drafts
+            .into_iter()
+            .map(|Draft { finding, bytes }| {
+                let start = positions.get(&bytes.start.min(text.len()));
+                let end = positions.get(&bytes.end.min(text.len()));
+                let span = start.zip(end);
+                Finding {
+                    span: span.map(|(&start, &end)| Span { start, end }),
+                    ..finding
+                }
+            })
+            .collect();
+        Self {
+            findings,
+            secrets,
+            outcome,
+        }
+    }
+
+    /// Whether no finding is an error.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        self.count(Severity::Error) == 0
+    }
+
+    /// Whether there is no finding at all.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.findings.is_empty()
+    }
+
+    /// How many findings have this severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let findings = self.findings.iter();
+        findings.filter(|found| found.severity == severity).count()
+    }
+}

@@ -1,0 +1,147 @@
+//! The rules: what each demands and why, beside the code that checks it.
+
+pub(crate) mod accepts;
+pub(crate) mod assertion;
+pub(crate) mod disputed_type;
+pub(crate) mod duplicate_key;
+pub(crate) mod empty;
+mod format;
+pub(crate) mod integer;
+mod items;
+pub(crate) mod key_spelling;
+pub(crate) mod kind;
+pub(crate) mod length;
+pub(crate) mod listed;
+pub(crate) mod members;
+pub(crate) mod null;
+mod range;
+pub(crate) mod required;
+mod secret;
+pub(crate) mod shell_variable;
+mod text;
+pub(crate) mod unknown_key;
+
+use crate::judge::Draft;
+use carnet_core::RuleId;
+
+/// What a person should know about a rule.
+#[derive(Clone, Copy, Debug)]
+pub struct RuleDoc {
+    /// The rule.
+    pub id: RuleId,
+    /// What it demands, in a sentence or two.
+    pub demands: &'static str,
+    /// Why it exists: what goes wrong otherwise.
+    pub why: &'static str,
+    /// A text that breaks it.
+    pub bad: &'static str,
+    /// The same, put right.
+    pub good: &'static str,
+}
+
+/// The documentation of a rule.
+///
+/// # Example
+/// ```
+/// use carnet_core::RuleId;
+/// use carnet_validate::rule;
+///
+/// for &id in RuleId::ALL {
+///     assert_eq!(rule::doc(id).id, id);
+/// }
+/// ```
+#[must_use]
+pub const fn doc(rule: RuleId) -> &'static RuleDoc {
+    match rule {
+        RuleId::InvalidUtf8 => &text::INVALID_UTF8,
+        RuleId::ByteOrderMark => &text::BYTE_ORDER_MARK,
+        RuleId::Syntax => &text::SYNTAX,
+        RuleId::TrailingComma => &text::TRAILING_COMMA,
+        RuleId::BareWord => &text::BARE_WORD,
+        RuleId::ShellVariable => &shell_variable::DOC,
+        RuleId::DuplicateKey => &duplicate_key::DOC,
+        RuleId::LoneSurrogate => &text::LONE_SURROGATE,
+        RuleId::Depth => &text::DEPTH,
+        RuleId::IntegerSpelling => &integer::SPELLING,
+        RuleId::IntegerRange => &integer::RANGE,
+        RuleId::NumberRange => &text::NUMBER_RANGE,
+        RuleId::Type => &kind::DOC,
+        RuleId::Null => &null::DOC,
+        RuleId::Enum => &listed::DOC,
+        RuleId::EnumCase => &listed::CASE,
+        RuleId::MinLength => &length::MIN,
+        RuleId::MaxLength => &length::MAX,
+        RuleId::Utf16Length => &length::UTF16,
+        RuleId::Empty => &empty::DOC,
+        RuleId::Minimum => &range::MINIMUM,
+        RuleId::Maximum => &range::MAXIMUM,
+        RuleId::Decimals => &range::DECIMALS,
+        RuleId::Format => &format::DOC,
+        RuleId::MinItems => &items::MIN,
+        RuleId::MaxItems => &items::MAX,
+        RuleId::Secret => &secret::DOC,
+        RuleId::Required => &required::DOC,
+        RuleId::RequiredWith => &members::TOGETHER,
+        RuleId::AtLeastOne => &members::AT_LEAST_ONE,
+        RuleId::RequiresTrue => &members::REQUIRES_TRUE,
+        RuleId::UnknownKey => &unknown_key::DOC,
+        RuleId::KeySpelling => &key_spelling::DOC,
+        RuleId::DisputedType => &disputed_type::DOC,
+    }
+}
+
+/// Keeps one finding per root cause of those that were made about one value.
+pub(crate) fn settle(found: Vec<Draft>) -> Vec<Draft> {
+    let keep: Vec<bool> = (0..found.len())
+        .map(|i| !(0..found.len()).any(|j| hides(&found, j, i)))
+        .collect();
+    let mut keep = keep.into_iter();
+    let mut found = found;
+    found.retain(|_| keep.next().unwrap_or(true));
+    found
+}
+
+/// Whether the finding `a` says all that the finding `b` does: of the same value, from the same
+/// cause, and no less grave.
+fn hides(found: &[Draft], a: usize, b: usize) -> bool {
+    let (one, other) = (&found[a], &found[b]);
+    if a == b || one.bytes != other.bytes {
+        return false;
+    }
+    let (hider, hidden) = (one.finding.rule, other.finding.rule);
+    let graver = one.finding.severity.cmp(&other.finding.severity);
+    if hider == hidden {
+        // Two bounds on one thing: the graver, or else the first.
+        return graver.is_gt() || graver.is_eq() && a < b;
+    }
+    if explains(hider, hidden) {
+        graver.is_ge()
+    } else {
+        explains(hidden, hider) && graver.is_gt()
+    }
+}
+
+/// Whether a value that breaks the first rule breaks the second as a consequence.
+const fn explains(first: RuleId, second: RuleId) -> bool {
+    use RuleId::{
+        Decimals, Empty, Enum, EnumCase, Format, IntegerRange, IntegerSpelling, MaxLength, Maximum,
+        MinLength, Minimum, Utf16Length,
+    };
+    match first {
+        Empty => matches!(second, Format | MinLength | Enum | EnumCase),
+        MinLength => matches!(second, Format),
+        MaxLength => matches!(second, Format | Utf16Length),
+        Minimum | Maximum => matches!(second, Decimals | IntegerRange | IntegerSpelling),
+        IntegerRange => matches!(second, IntegerSpelling | Decimals),
+        _ => false,
+    }
+}
+
+/// A value for a message: quoted, or not where it must not be shown.
+fn this(value: &str, show: bool) -> String {
+    if show {
+        format!("`{}`", crate::tree::abbreviate(value, false))
+    } else {
+        "the value".to_owned()
+    }
+}

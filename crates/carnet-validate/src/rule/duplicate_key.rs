@@ -1,0 +1,114 @@
+//! `duplicate-key`: one key twice in one object.
+
+use super::RuleDoc;
+use crate::judge::{Complaint, Draft, Judge, standard};
+use crate::tree::{Member, Node, NodeKind};
+use crate::walk::Path;
+use carnet_core::decimal::Number;
+use carnet_core::{Levels, RuleId, Ruling};
+use std::collections::BTreeMap;
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    id: RuleId::DuplicateKey,
+    demands: "No key stands twice in one object, however its characters are escaped. The last \
+              member is the one that is checked further. Values that differ make it an error in \
+              both profiles; equal values are compared as JSON, not as text.",
+    why: "RFC 8259 leaves open which member counts: one reader takes the first, another the last, a \
+          third refuses.",
+    bad: r#"{"company": 1, "name": "Ada", "n\u0061me": "Bob"}"#,
+    good: r#"{"company": 1, "name": "Ada"}"#,
+};
+
+/// Looks through every object of the text, also where the contract does not reach.
+pub(crate) fn check(node: &Node<'_>, path: &Path<'_>, judge: &Judge<'_>, out: &mut Vec<Draft>) {
+    match &node.kind {
+        NodeKind::Array(items) => {
+            for (index, item) in items.iter().enumerate() {
+                check(item, &Path::Item(path, index), judge, out);
+            }
+        }
+        NodeKind::Object(members) => {
+            duplicates(members, path, judge, out);
+            for member in members {
+                check(&member.value, &Path::Key(path, &member.key), judge, out);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn duplicates(members: &[Member<'_>], path: &Path<'_>, judge: &Judge<'_>, out: &mut Vec<Draft>) {
+    let mut by_key: BTreeMap<&str, Vec<&Member<'_>>> = BTreeMap::new();
+    for member in members {
+        by_key.entry(&member.key).or_default().push(member);
+    }
+    for (key, members) in by_key {
+        let [first, second, ..] = members[..] else {
+            continue;
+        };
+        let differ = members[1..]
+            .iter()
+            .any(|member| !same(&first.value, &member.value));
+        let complaint = complaint(key, members.len(), differ);
+        let source = standard(RuleId::TrailingComma);
+        let at = Path::Key(path, key).place();
+        let ruling = ruling(judge, differ);
+        out.extend(judge.finding(complaint, &ruling, source, at, second.key_span.clone()));
+    }
+}
+
+fn complaint(key: &str, times: usize, differ: bool) -> Complaint {
+    let times = match times {
+        2 => "twice".to_owned(),
+        times => format!("{times} times"),
+    };
+    let values = if differ {
+        "with different values"
+    } else {
+        "with the same value"
+    };
+    Complaint::new(
+        RuleId::DuplicateKey,
+        format!("the key `{key}` stands {times} in one object, {values}"),
+    )
+    .help("keep one of them")
+}
+
+/// Where the values differ nobody can know which one counts: no profile is milder than strict.
+fn ruling(judge: &Judge<'_>, differ: bool) -> Ruling {
+    let ruling = judge.text_ruling(RuleId::DuplicateKey);
+    let strict = ruling.levels.strict;
+    if differ {
+        ruling.with_levels(Levels::new(strict, strict))
+    } else {
+        ruling
+    }
+}
+
+/// Whether two values are the same JSON: numbers by value, objects without order.
+fn same(a: &Node<'_>, b: &Node<'_>) -> bool {
+    match (&a.kind, &b.kind) {
+        (NodeKind::Null, NodeKind::Null) => true,
+        (NodeKind::Bool(a), NodeKind::Bool(b)) => a == b,
+        (NodeKind::Number(a), NodeKind::Number(b)) => {
+            a == b || Number::parse(a).is_some_and(|a| Some(a) == Number::parse(b))
+        }
+        (NodeKind::String(a), NodeKind::String(b)) => a == b,
+        (NodeKind::Array(a), NodeKind::Array(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b))
+        }
+        (NodeKind::Object(a), NodeKind::Object(b)) => {
+            let (a, b) = (by_key(a), by_key(b));
+            a.len() == b.len()
+                && a.iter()
+                    .zip(&b)
+                    .all(|((key, a), (other, b))| key == other && same(a, b))
+        }
+        _ => false,
+    }
+}
+
+fn by_key<'n>(members: &'n [Member<'_>]) -> BTreeMap<&'n str, &'n Node<'n>> {
+    let entries = members.iter().map(|member| (&*member.key, &member.value));
+    entries.collect()
+}

@@ -1,0 +1,52 @@
+//! `integer-spelling` and `integer-range`: integers by value, and how they are written.
+
+use super::RuleDoc;
+use crate::judge::Complaint;
+use crate::tree::{Node, NodeKind};
+use carnet_core::RuleId;
+use carnet_core::decimal::Number;
+
+pub(super) const SPELLING: RuleDoc = RuleDoc {
+    id: RuleId::IntegerSpelling,
+    demands: "Where an integer is documented it is written with digits and a sign only. `1.0` and \
+              `1e2` are integers by value.",
+    why: "JSON Schema decides by value, but many typed decoders refuse the spelling.",
+    bad: r#"{"company": 1.0, "name": "Ada"}"#,
+    good: r#"{"company": 1, "name": "Ada"}"#,
+};
+
+pub(super) const RANGE: RuleDoc = RuleDoc {
+    id: RuleId::IntegerRange,
+    demands: "Where an integer is documented it fits 64 bits with a sign.",
+    why: "Many readers turn a larger one into a double without a word, and the last digits are lost.",
+    bad: r#"{"company": 9223372036854775808, "name": "Ada"}"#,
+    good: r#"{"company": 9223372036854775807, "name": "Ada"}"#,
+};
+
+/// What is wrong with a number that is an integer by value.
+pub(crate) fn check(node: &Node<'_>, show: bool) -> Option<Complaint> {
+    let NodeKind::Number(text) = node.kind else {
+        return None;
+    };
+    let number = Number::parse(text)?;
+    let this = super::this(text, show);
+    let Some(integer) = number.to_i64() else {
+        return Some(
+            Complaint::new(RuleId::IntegerRange, format!("{this} does not fit 64 bits")).help(
+                format!("write an integer from {} to {}", i64::MIN, i64::MAX),
+            ),
+        );
+    };
+    if number.is_plain_integer(text) {
+        return None;
+    }
+    let complaint = Complaint::new(
+        RuleId::IntegerSpelling,
+        format!("{this} is an integer that is not written with digits only"),
+    );
+    Some(if show {
+        complaint.help(format!("write {integer}"))
+    } else {
+        complaint
+    })
+}

@@ -1,0 +1,95 @@
+//! `type`: the JSON type of a value.
+
+use super::RuleDoc;
+use crate::judge::Complaint;
+use crate::tree::{Node, NodeKind, abbreviate};
+use carnet_core::RuleId;
+use carnet_core::decimal::Number;
+use carnet_core::shape::{Kind, Shape};
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    id: RuleId::Type,
+    demands: "The value has the documented JSON type. An integer is a number without a fraction, by \
+              value. Where the vendor's pages also show another type, the discrepancy that decides \
+              between the two is named.",
+    why: "A server refuses the other type, or worse, takes it for something else.",
+    bad: r#"{"company": "1", "name": "Ada"}"#,
+    good: r#"{"company": 1, "name": "Ada"}"#,
+};
+
+/// Whether a value has a type that a kind accepts.
+pub(crate) fn fits(kind: &Kind, node: &Node<'_>) -> bool {
+    match (kind, &node.kind) {
+        (Kind::Integer, NodeKind::Number(text)) => {
+            Number::parse(text).is_some_and(|number| number.is_integral())
+        }
+        _ => resembles(kind, node),
+    }
+}
+
+/// Whether a value has such a type as far as JSON has types: to JSON an integer is a number.
+pub(crate) fn resembles(kind: &Kind, node: &Node<'_>) -> bool {
+    match (kind, &node.kind) {
+        (Kind::Any, _)
+        | (Kind::Boolean, NodeKind::Bool(_))
+        | (Kind::Integer | Kind::Number, NodeKind::Number(_))
+        | (Kind::String | Kind::Enum(_), NodeKind::String(_))
+        | (Kind::Array(_), NodeKind::Array(_))
+        | (Kind::Object(_) | Kind::Map(_), NodeKind::Object(_)) => true,
+        (Kind::Union(union), _) => {
+            let mut variants = union.variants.iter();
+            variants.any(|variant| resembles(&variant.shape.kind, node))
+        }
+        _ => false,
+    }
+}
+
+/// What is wrong with a value that does not [fit](fits).
+pub(crate) fn complaint(node: &Node<'_>, shape: &Shape) -> Complaint {
+    let expected = shape.kind.describe();
+    let found = match (&shape.kind, &node.kind) {
+        (Kind::Integer, NodeKind::Number(_)) => "a number with a fraction",
+        _ => node.describe(),
+    };
+    let complaint = Complaint::new(RuleId::Type, format!("expected {expected}, found {found}"));
+    match remedy(node, &shape.kind, !shape.sensitive) {
+        Some(help) => complaint.help(help),
+        None => complaint,
+    }
+}
+
+fn remedy(node: &Node<'_>, kind: &Kind, show: bool) -> Option<String> {
+    match (kind, &node.kind) {
+        (Kind::Integer | Kind::Number | Kind::Boolean, NodeKind::String(text)) => {
+            let value = text.trim();
+            let right = match kind {
+                Kind::Boolean => matches!(value, "true" | "false"),
+                Kind::Integer => Number::parse(value).is_some_and(|number| number.is_integral()),
+                _ => Number::parse(value).is_some(),
+            };
+            (right && show).then(|| format!("write {} without quotes", abbreviate(value, false)))
+        }
+        (Kind::String | Kind::Enum(_), NodeKind::Number(text)) => Some(if show {
+            format!("write \"{}\" in quotes", abbreviate(text, false))
+        } else {
+            "write it in quotes".to_owned()
+        }),
+        (Kind::String, NodeKind::Bool(value)) => Some(format!("write \"{value}\" in quotes")),
+        (Kind::Array(_), NodeKind::String(text)) => encoded_twice(text, '[', ']', "array"),
+        (Kind::Object(_) | Kind::Map(_), NodeKind::String(text)) => {
+            encoded_twice(text, '{', '}', "object")
+        }
+        (Kind::Array(items), _) if fits(&items.shape.kind, node) => {
+            Some("put it in an array: […]".to_owned())
+        }
+        (_, NodeKind::Null) => Some("leave the member out, or write a value".to_owned()),
+        _ => None,
+    }
+}
+
+fn encoded_twice(text: &str, open: char, close: char, name: &str) -> Option<String> {
+    let text = text.trim();
+    (text.starts_with(open) && text.ends_with(close)).then(|| {
+        format!("it is encoded twice: write the {name} itself, without quotes and backslashes")
+    })
+}

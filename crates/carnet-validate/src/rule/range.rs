@@ -1,0 +1,60 @@
+//! `minimum`, `maximum` and `decimals`: numbers judged by the digits they are written with.
+
+use super::RuleDoc;
+use crate::judge::Complaint;
+use carnet_core::RuleId;
+use carnet_core::decimal::{Literal, Number};
+
+pub(super) const MINIMUM: RuleDoc = RuleDoc {
+    id: RuleId::Minimum,
+    demands: "The number is not below the bound, compared as decimals.",
+    why: "The vendor refuses smaller ones.",
+    bad: r#"{"company": 1, "name": "Ada", "amount": -0.01}"#,
+    good: r#"{"company": 1, "name": "Ada", "amount": 0.00}"#,
+};
+
+pub(super) const MAXIMUM: RuleDoc = RuleDoc {
+    id: RuleId::Maximum,
+    demands: "The number is not above the bound, compared as decimals: 999999999999999.01 is above \
+              999999999999999.00, although both are the same double.",
+    why: "The vendor refuses larger ones, and a check on doubles lets some of them through.",
+    bad: r#"{"company": 1, "name": "Ada", "amount": 999999999999999.01}"#,
+    good: r#"{"company": 1, "name": "Ada", "amount": 999999999999999.00}"#,
+};
+
+pub(super) const DECIMALS: RuleDoc = RuleDoc {
+    id: RuleId::Decimals,
+    demands: "The number has no more decimal places than the vendor keeps; zeros at its end do not \
+              count.",
+    why: "What the vendor does not keep it rounds or cuts.",
+    bad: r#"{"company": 1, "name": "Ada", "amount": 1.234}"#,
+    good: r#"{"company": 1, "name": "Ada", "amount": 1.230}"#,
+};
+
+pub(super) fn minimum(text: &str, least: Literal, show: bool) -> Option<Complaint> {
+    (Number::parse(text)? < least.number()).then(|| {
+        let this = super::this(text, show);
+        Complaint::new(RuleId::Minimum, format!("{this} is less than {least}"))
+            .help(format!("write at least {least}"))
+    })
+}
+
+pub(super) fn maximum(text: &str, most: Literal, show: bool) -> Option<Complaint> {
+    (Number::parse(text)? > most.number()).then(|| {
+        let this = super::this(text, show);
+        Complaint::new(RuleId::Maximum, format!("{this} is more than {most}"))
+            .help(format!("write at most {most}"))
+    })
+}
+
+pub(super) fn decimals(text: &str, most: u32, show: bool) -> Option<Complaint> {
+    let places = Number::parse(text)?.decimals();
+    (places > i64::from(most)).then(|| {
+        let this = super::this(text, show);
+        Complaint::new(
+            RuleId::Decimals,
+            format!("{this} has {places} decimals, at most {most} are expected"),
+        )
+        .help(format!("round it to {most} decimals"))
+    })
+}

@@ -1,0 +1,38 @@
+//! `shell-variable`: a variable that no shell has replaced.
+
+use super::RuleDoc;
+use crate::judge::{Complaint, Draft, Judge, standard};
+use carnet_core::{Place, RuleId};
+
+pub(super) const DOC: RuleDoc = RuleDoc {
+    id: RuleId::ShellVariable,
+    demands: "A variable that the vendor's page uses in a command, such as `$JSON`, is replaced by \
+              its value. A text that is nothing but such a variable is not checked further.",
+    why: "Between single quotes a shell replaces nothing, and the vendor receives the variable's name.",
+    bad: "$JSON",
+    good: "{\"company\": 1, \"name\": \"Ada\"}",
+};
+
+pub(crate) fn complaint(word: &str) -> Complaint {
+    Complaint::new(
+        RuleId::ShellVariable,
+        format!("`{word}` is a variable that was not replaced"),
+    )
+    .help("write its value; a shell replaces variables between double quotes only")
+}
+
+/// The finding when the text is nothing but a variable that the body rules upon.
+///
+/// `None` when it is not; `Some(None)` when it is and the ruling lets it pass.
+pub(crate) fn whole_text(text: &[u8], judge: &Judge<'_>) -> Option<Option<Draft>> {
+    let word = std::str::from_utf8(text.trim_ascii()).ok()?;
+    let ruling = judge.shell_variable(word)?;
+    let start = text.len() - text.trim_ascii_start().len();
+    Some(judge.finding(
+        complaint(word),
+        ruling,
+        standard(RuleId::BareWord),
+        Place::default(),
+        start..start + word.len(),
+    ))
+}

@@ -1,0 +1,90 @@
+//! "Did you mean": the known word nearest to one that is not known.
+
+/// Words longer than this are compared for case and blanks only.
+const LONGEST: usize = 64;
+
+/// The word of `among` that `word` was probably meant to be.
+///
+/// Case and blanks count for nothing, a letter that is missing, superfluous, wrong or swapped with
+/// its neighbour counts one; up to a third of the letters, at most three, may differ. Of equally
+/// near words the first is taken.
+///
+/// # Example
+/// ```
+/// use carnet_validate::suggest::closest;
+///
+/// assert_eq!(closest("tokenuuid", ["AccountName", "TokenUUID"]), Some("TokenUUID"));
+/// assert_eq!(closest("adress_line_1", ["address_line_1", "address_line_2"]), Some("address_line_1"));
+/// assert_eq!(closest("colour", ["name", "company"]), None);
+/// ```
+#[must_use]
+pub fn closest<'a>(word: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word = fold(word);
+    let mut best: Option<(usize, &'a str)> = None;
+    for candidate in among {
+        let folded = fold(candidate);
+        let most = (word.len().max(folded.len()) / 3).min(3);
+        let distance = if word == folded {
+            0
+        } else if word.len().max(folded.len()) > LONGEST || word.len().abs_diff(folded.len()) > most
+        {
+            continue;
+        } else {
+            distance(&word, &folded)
+        };
+        if distance <= most && best.is_none_or(|(least, _)| distance < least) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
+}
+
+fn fold(word: &str) -> Vec<char> {
+    word.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Edits between two words, a swap of neighbours being one (optimal string alignment).
+fn distance(a: &[char], b: &[char]) -> usize {
+    let mut before_last: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let same = a[i - 1] == b[j - 1];
+            let mut least = (last[j] + 1)
+                .min(row[j - 1] + 1)
+                .min(last[j - 1] + usize::from(!same));
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(before_last[j - 2] + 1);
+            }
+            row.push(least);
+        }
+        before_last = std::mem::replace(&mut last, row);
+    }
+    last[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{closest, distance};
+
+    #[test]
+    fn a_swap_is_one_edit() {
+        let chars = |text: &str| text.chars().collect::<Vec<_>>();
+        assert_eq!(distance(&chars("name"), &chars("nmae")), 1);
+        assert_eq!(distance(&chars("name"), &chars("game")), 1);
+        assert_eq!(distance(&chars(""), &chars("abc")), 3);
+        assert_eq!(distance(&chars("kitten"), &chars("sitting")), 3);
+    }
+
+    #[test]
+    fn short_words_need_to_be_nearer() {
+        assert_eq!(closest("ab", ["id", "ad"]), None);
+        assert_eq!(closest("fxx", ["fax", "mobile"]), Some("fax"));
+        assert_eq!(closest("", ["id"]), None);
+        assert_eq!(closest(&"x".repeat(1_000_000), ["name"]), None);
+    }
+}

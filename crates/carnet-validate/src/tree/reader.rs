@@ -1,0 +1,295 @@
+//! The state of reading, and what every part of the reader needs: blanks, reports, brackets.
+
+use super::{Cause, Document, MOST_PROBLEMS, Node, Problem};
+use std::ops::Range;
+
+pub(super) struct Reader<'t> {
+    pub(super) text: &'t [u8],
+    /// The next byte to read.
+    pub(super) at: usize,
+    /// The brackets that are open.
+    open: Vec<Frame>,
+    problems: Vec<Problem>,
+    /// The text is UTF-8 throughout.
+    utf8: bool,
+    /// Brackets no longer match, and that was told: what follows from it is not told again.
+    lost: bool,
+    /// Nothing is read or told any more.
+    gave_up: bool,
+    /// A bracket that goes too deep was told.
+    pub(super) too_deep: bool,
+    odd_blank: bool,
+}
+
+struct Frame {
+    closer: u8,
+    damaged: bool,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(text: &'t [u8]) -> Self {
+        Self {
+            text,
+            at: 0,
+            open: Vec::new(),
+            problems: Vec::new(),
+            utf8: true,
+            lost: false,
+            gave_up: false,
+            too_deep: false,
+            odd_blank: false,
+        }
+    }
+
+    pub(super) fn document(mut self) -> Document<'t> {
+        if let Err(error) = std::str::from_utf8(self.text) {
+            self.utf8 = false;
+            let start = error.valid_up_to();
+            let length = error.error_len().unwrap_or(self.text.len() - start);
+            self.report(Cause::InvalidUtf8, start..start + length);
+        }
+        if self.text.starts_with(b"\xEF\xBB\xBF") {
+            self.report(Cause::ByteOrderMark, 0..3);
+            self.at = 3;
+        }
+        self.blank();
+        let root = if self.at < self.text.len() {
+            Some(self.root())
+        } else {
+            if !self.problems.iter().any(|problem| problem.ends_reading()) {
+                self.report(Cause::Empty, 0..0);
+            }
+            None
+        };
+        let mut problems = self.problems;
+        problems.sort_by_key(|problem| problem.span.start);
+        Document { root, problems }
+    }
+
+    fn root(&mut self) -> Node<'t> {
+        let node = match self.peek() {
+            Some(b',' | b':' | b'}' | b']') => {
+                let start = self.at;
+                self.report(Cause::NoValue, start..start + 1);
+                self.lost = true;
+                Node::invalid(start..start + 1)
+            }
+            _ => self.root_value(),
+        };
+        self.blank();
+        if self.at < self.text.len() && !self.lost {
+            let end = self.line_end();
+            self.report(Cause::TrailingData, self.at..end);
+        }
+        node
+    }
+
+    /// The end of what stands in this line, blanks at its end excluded.
+    pub(super) fn line_end(&self) -> usize {
+        let rest = &self.text[self.at..];
+        let line = rest.split(|&byte| byte == b'\n').next().unwrap_or(rest);
+        self.at + line.trim_ascii_end().len()
+    }
+
+    pub(super) fn peek(&self) -> Option<u8> {
+        self.text.get(self.at).copied()
+    }
+
+    /// Whether the rest of the text begins with these bytes.
+    pub(super) fn sees(&self, bytes: &[u8]) -> bool {
+        self.text[self.at..].starts_with(bytes)
+    }
+
+    pub(super) fn report(&mut self, cause: Cause, span: Range<usize>) {
+        if self.gave_up {
+            return;
+        }
+        if self.problems.len() == MOST_PROBLEMS {
+            self.problems.push(Problem::new(Cause::TooMany, span));
+            self.give_up();
+        } else {
+            self.problems.push(Problem::new(cause, span));
+        }
+    }
+
+    pub(super) fn report_all(&mut self, problem: Option<Problem>) {
+        if let Some(problem) = problem {
+            self.report(problem.cause, problem.span);
+        }
+    }
+
+    /// How many problems were told, for [`extend`](Self::extend).
+    pub(super) fn told(&self) -> usize {
+        self.problems.len()
+    }
+
+    /// Lets the problem told as number `index` reach to `end`.
+    pub(super) fn extend(&mut self, index: usize, end: usize) {
+        if let Some(problem) = self.problems.get_mut(index) {
+            problem.span.end = end;
+        }
+    }
+
+    pub(super) fn give_up(&mut self) {
+        self.gave_up = true;
+        self.at = self.text.len();
+        self.lose();
+    }
+
+    /// Notes that brackets no longer match, which damages every open array and object.
+    pub(super) fn lose(&mut self) {
+        self.lost = true;
+        for frame in &mut self.open {
+            frame.damaged = true;
+        }
+    }
+
+    /// Damages the innermost array or object: something in it could not be read.
+    pub(super) fn damage(&mut self) {
+        if let Some(frame) = self.open.last_mut() {
+            frame.damaged = true;
+        }
+    }
+
+    pub(super) fn enter(&mut self, closer: u8) {
+        self.open.push(Frame {
+            closer,
+            damaged: false,
+        });
+    }
+
+    /// Whether the innermost array or object, which ends here, was damaged.
+    pub(super) fn leave(&mut self) -> bool {
+        self.open.pop().is_some_and(|frame| frame.damaged)
+    }
+
+    pub(super) fn depth(&self) -> usize {
+        self.open.len()
+    }
+
+    /// The text ended before everything was closed.
+    pub(super) fn truncated(&mut self, in_string: bool) {
+        if !self.lost {
+            let closers = self.open.iter().rev().map(|frame| char::from(frame.closer));
+            let cause = Cause::Truncated {
+                in_string,
+                closers: closers.collect(),
+            };
+            let end = self.text.trim_ascii_end().len();
+            self.report(cause, end..end);
+        }
+        self.at = self.text.len();
+        self.lose();
+    }
+
+    /// Meets the closing bracket of another kind than the innermost open one.
+    ///
+    /// It is left for an enclosing one that it closes; where there is none it was mistyped.
+    pub(super) fn mismatch(&mut self, found: u8) {
+        let expected = self.open.last().map_or(found, |frame| frame.closer);
+        let encloses = self.open.iter().any(|frame| frame.closer == found);
+        if !self.lost {
+            self.report(Cause::Mismatch { expected, found }, self.at..self.at + 1);
+        }
+        self.lose();
+        if !encloses {
+            self.at += 1;
+        }
+    }
+
+    /// Steps over blanks, and over what some take for blanks, which is told.
+    pub(super) fn blank(&mut self) {
+        loop {
+            self.at = skip_blank(self.text, self.at);
+            match self.peek() {
+                Some(b'/') if self.sees(b"//") || self.sees(b"/*") => self.comment(),
+                Some(0x0b | 0x0c | 0x80..) => match self.odd_blank_here() {
+                    Some(c) => {
+                        let start = self.at;
+                        self.at += c.len_utf8();
+                        if !std::mem::replace(&mut self.odd_blank, true) {
+                            self.report(Cause::OddBlank(c), start..self.at);
+                        }
+                    }
+                    None => return,
+                },
+                _ => return,
+            }
+        }
+    }
+
+    fn comment(&mut self) {
+        let start = self.at;
+        let rest = &self.text[start + 2..];
+        let length = if self.sees(b"//") {
+            rest.iter().position(|&byte| byte == b'\n')
+        } else {
+            let end = rest.windows(2).position(|pair| pair == b"*/");
+            end.map(|end| end + 2)
+        };
+        self.at = length.map_or(self.text.len(), |length| start + 2 + length);
+        let end = start + self.text[start..self.at].trim_ascii_end().len();
+        self.report(Cause::Comment, start..end);
+    }
+
+    fn odd_blank_here(&self) -> Option<char> {
+        let few = &self.text[self.at..self.text.len().min(self.at + 4)];
+        let valid = match std::str::from_utf8(few) {
+            Ok(text) => text,
+            Err(error) => std::str::from_utf8(&few[..error.valid_up_to()]).unwrap_or_default(),
+        };
+        let c = valid.chars().next()?;
+        (c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}')).then_some(c)
+    }
+
+    /// Takes a word: everything up to a blank, a bracket, a quote, a comma, a colon or a comment.
+    ///
+    /// Takes at least one byte. A word that is no text at all ends the reading.
+    pub(super) fn word(&mut self) -> &'t [u8] {
+        let start = self.at;
+        self.at = word_end(self.text, start);
+        let word = &self.text[start..self.at];
+        if !self.utf8 && std::str::from_utf8(word).is_err() {
+            self.give_up();
+        } else if let Some(nul) = word.iter().position(|&byte| byte == 0) {
+            self.report(Cause::Nul, start + nul..start + nul + 1);
+            self.give_up();
+        }
+        word
+    }
+
+    /// Where a string that begins at `start` ends, and whether a quote ends it.
+    ///
+    /// A line break ends it too: whoever asks wants to step over text that is broken already.
+    pub(super) fn quoted_end(&self, start: usize, quote: u8) -> (usize, bool) {
+        let mut at = start + 1;
+        while let Some(&byte) = self.text.get(at) {
+            match byte {
+                b'\\' => at += 2,
+                b'\n' => return (at, false),
+                byte if byte == quote => return (at + 1, true),
+                _ => at += 1,
+            }
+        }
+        (self.text.len(), false)
+    }
+}
+
+pub(super) fn skip_blank(text: &[u8], at: usize) -> usize {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
+    let rest = text.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| !is_blank(byte));
+    length.map_or(text.len(), |length| at + length)
+}
+
+pub(super) fn word_end(text: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(&byte) = text.get(at) {
+        match byte {
+            b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' | b'"' | b'{' | b'}' | b'[' | b']' => break,
+            b'/' if matches!(text.get(at + 1), Some(b'/' | b'*')) => break,
+            _ => at += 1,
+        }
+    }
+    at
+}

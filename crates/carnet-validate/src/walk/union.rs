@@ -1,0 +1,126 @@
+//! Values that may be one of several things.
+
+use super::{Site, Walk};
+use crate::judge::Draft;
+use crate::rule;
+use crate::tree::{Node, NodeKind};
+use carnet_core::decimal::Number;
+use carnet_core::shape::{Select, Shape, Union, Variant};
+use carnet_core::{Finding, RuleId, Severity};
+
+impl Walk<'_> {
+    /// Judges a value by the variant that the context selects, else by the one it fits best.
+    pub(super) fn union(
+        &self,
+        node: &Node<'_>,
+        union: &'static Union,
+        shape: &Shape,
+        site: &Site<'_>,
+        out: &mut Vec<Draft>,
+    ) {
+        if let Some(select) = &union.select
+            && let Some(name) = self.selected(select, site)
+        {
+            if let Some(variant) = union.variants.iter().find(|known| known.name == name) {
+                let variant = Shape {
+                    sensitive: shape.sensitive || variant.shape.sensitive,
+                    ..variant.shape
+                };
+                self.value(node, &variant, site, out);
+                return;
+            }
+            if let Some(disputed) = select.disputed.iter().find(|known| known.name == name) {
+                let complaint = rule::disputed_type::complaint(name);
+                self.push(out, complaint, &disputed.ruling, site, &node.span);
+                return;
+            }
+        }
+        self.best(node, union, shape, site, out);
+    }
+
+    /// The name that the caller's context has for the value.
+    fn selected(&self, select: &Select, site: &Site<'_>) -> Option<&str> {
+        let map = self.judge.settings.context.selections.get(select.context)?;
+        let mut siblings = site.siblings.iter().rev();
+        let sibling = siblings.find(|member| member.key == select.key)?;
+        let key = match &sibling.value.kind {
+            NodeKind::String(text) => text.to_string(),
+            NodeKind::Number(text) => match Number::parse(text)?.to_i64() {
+                Some(integer) => integer.to_string(),
+                None => (*text).to_owned(),
+            },
+            _ => return None,
+        };
+        map.get(&key).map(String::as_str)
+    }
+
+    fn best(
+        &self,
+        node: &Node<'_>,
+        union: &'static Union,
+        shape: &Shape,
+        site: &Site<'_>,
+        out: &mut Vec<Draft>,
+    ) {
+        let mut best: Option<(Weight, Vec<Draft>)> = None;
+        let mut refused = Vec::new();
+        for variant in union.variants {
+            if !rule::kind::resembles(&variant.shape.kind, node) {
+                continue;
+            }
+            let mut found = Vec::new();
+            let shape = Shape {
+                sensitive: shape.sensitive || variant.shape.sensitive,
+                ..variant.shape
+            };
+            self.value(node, &shape, site, &mut found);
+            let weight = weigh(&found);
+            if found.is_empty() {
+                return;
+            }
+            refused.push(variant);
+            if best.as_ref().is_none_or(|(least, _)| weight < *least) {
+                best = Some((weight, found));
+            }
+        }
+        let mut found = best.map(|(_, found)| found).unwrap_or_default();
+        if let [only] = &mut found[..]
+            && only.bytes == node.span
+            && refused.len() > 1
+        {
+            only.finding.help = Some(accepted(&only.finding, &refused));
+        }
+        out.append(&mut found);
+    }
+}
+
+/// How far a value is from a variant: the gravest finding, whether it is of the wrong type, whether
+/// it looks like something else, the number of findings.
+type Weight = (Option<Severity>, bool, bool, usize);
+
+fn weigh(found: &[Draft]) -> Weight {
+    let is_any = |rules: &[RuleId]| {
+        let mut found = found.iter();
+        found.any(|draft| rules.contains(&draft.finding.rule))
+    };
+    (
+        found.iter().map(|draft| draft.finding.severity).max(),
+        is_any(&[RuleId::Type]),
+        is_any(&[RuleId::Format, RuleId::Enum]),
+        found.len(),
+    )
+}
+
+/// What would have been accepted in the place of a value that no variant takes.
+fn accepted(finding: &Finding, refused: &[&Variant]) -> String {
+    let variants = refused.iter().map(|variant| {
+        let shape = rule::accepts::describe(&variant.shape);
+        format!("{shape} (`{}`)", variant.name)
+    });
+    let variants = variants.collect::<Vec<_>>().join(", or ");
+    if finding.severity == Severity::Error {
+        format!("write {variants}")
+    } else {
+        format!("what is expected is {variants}")
+    }
+}

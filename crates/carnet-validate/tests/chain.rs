@@ -1,0 +1,135 @@
+//! One fluent chain per text: what a profile must find, and nothing else.
+
+use crate::contract::PEOPLE;
+use carnet_core::{Artifact, Contract, Finding, Profile};
+use carnet_validate::{Report, Settings, lint};
+
+/// A text to lint.
+pub(crate) struct Chain<'a> {
+    contract: &'a Contract,
+    artifact: Artifact,
+    text: Vec<u8>,
+    settings: Settings,
+}
+
+/// A request of [`PEOPLE`].
+pub(crate) fn text(text: impl AsRef<[u8]>) -> Chain<'static> {
+    Chain {
+        contract: &PEOPLE,
+        artifact: Artifact::RequestBody,
+        text: text.as_ref().to_vec(),
+        settings: Settings::default(),
+    }
+}
+
+/// A request of [`PEOPLE`] with its required members and these.
+pub(crate) fn with(members: &str) -> Chain<'static> {
+    text(format!("{{\"company\":1,\"name\":\"Ada\",{members}}}"))
+}
+
+/// A reply of a contract.
+pub(crate) fn reply<'a>(contract: &'a Contract, reply: &str) -> Chain<'a> {
+    Chain {
+        contract,
+        artifact: Artifact::ReplyBody,
+        ..text(reply)
+    }
+}
+
+impl Chain<'_> {
+    pub(crate) fn settings(mut self, change: impl FnOnce(&mut Settings)) -> Self {
+        change(&mut self.settings);
+        self
+    }
+
+    pub(crate) fn report(&self, profile: Profile) -> Report {
+        let settings = Settings {
+            profile,
+            ..self.settings.clone()
+        };
+        lint(self.contract, self.artifact, &self.text, &settings)
+    }
+
+    /// Findings as `severity rule at` lines, in order.
+    fn lines(&self, profile: Profile) -> Vec<String> {
+        let report = self.report(profile);
+        for finding in &report.findings {
+            self.check_form(finding);
+        }
+        let findings = report.findings.iter();
+        findings
+            .map(|found| format!("{} {} {}", found.severity, found.rule, found.at))
+            .collect()
+    }
+
+    fn check_form(&self, finding: &Finding) {
+        let message = &finding.message;
+        let first = message.chars().next().unwrap();
+        assert!(!first.is_uppercase() || message.starts_with("U+") || message.starts_with("JSON"));
+        assert!(
+            !message.ends_with('.') && !message.contains('\n'),
+            "{message}"
+        );
+        let span = finding.span.unwrap();
+        assert!(span.start.offset <= span.end.offset && span.end.offset <= self.text.len());
+        assert!(finding.source.is_some_and(|source| !source.url.is_empty()));
+    }
+
+    pub(crate) fn strict(self, expected: &[&str]) -> Self {
+        assert_eq!(self.lines(Profile::Strict), expected, "strict: {self}");
+        self
+    }
+
+    pub(crate) fn lenient(self, expected: &[&str]) -> Self {
+        assert_eq!(self.lines(Profile::Lenient), expected, "lenient: {self}");
+        self
+    }
+
+    pub(crate) fn both(self, expected: &[&str]) -> Self {
+        self.strict(expected).lenient(expected)
+    }
+
+    pub(crate) fn clean(self) -> Self {
+        self.both(&[])
+    }
+
+    /// The only strict finding.
+    pub(crate) fn only(&self) -> Finding {
+        let [finding] = &self.report(Profile::Strict).findings[..] else {
+            panic!("not exactly one finding: {:?}", self.lines(Profile::Strict));
+        };
+        finding.clone()
+    }
+
+    pub(crate) fn message(self, expected: &str) -> Self {
+        assert_eq!(self.only().message, expected);
+        self
+    }
+
+    pub(crate) fn help(self, expected: &str) -> Self {
+        assert_eq!(self.only().help.as_deref(), Some(expected));
+        self
+    }
+
+    /// The text that the only strict finding underlines.
+    pub(crate) fn underlines(self, expected: &str) -> Self {
+        let span = self.only().span.unwrap();
+        let bytes = &self.text[span.start.offset..span.end.offset];
+        assert_eq!(String::from_utf8_lossy(bytes), expected);
+        self
+    }
+
+    /// Line, column and offset of both ends of the only strict finding.
+    pub(crate) fn spans(self, start: [usize; 3], end: [usize; 3]) -> Self {
+        let span = self.only().span.unwrap();
+        let numbers = |at: carnet_core::Position| [at.line, at.column, at.offset];
+        assert_eq!([numbers(span.start), numbers(span.end)], [start, end]);
+        self
+    }
+}
+
+impl std::fmt::Display for Chain<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&String::from_utf8_lossy(&self.text))
+    }
+}

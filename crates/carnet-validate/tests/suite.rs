@@ -1,0 +1,14 @@
+//! Everything that `carnet-validate` promises, on contracts written by hand.
+
+mod chain;
+mod contract;
+mod decoding;
+mod documentation;
+mod hostile;
+mod object;
+mod recovery;
+mod reply;
+mod secret;
+mod text;
+mod union;
+mod value;

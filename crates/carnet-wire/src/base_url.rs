@@ -1,0 +1,90 @@
+//! Where an operation is served.
+
+use carnet_core::Contract;
+use http::Uri;
+use std::fmt;
+
+/// The scheme, host and path prefix under which a vendor serves its API.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BaseUrl(Option<String>);
+
+impl BaseUrl {
+    /// The base that the vendor documents, for operations whose URL leaves nothing to the caller.
+    #[must_use]
+    pub const fn documented() -> Self {
+        Self(None)
+    }
+
+    /// A base of one's own: `https://api.example.com`, or a host alone, which means `https`.
+    ///
+    /// # Errors
+    /// [`BadBaseUrl`], when it is no `http` or `https` URL, when it has a query, a fragment or
+    /// user information, or when a placeholder such as `{{base_url}}` was left in it.
+    ///
+    /// # Example
+    /// ```
+    /// use carnet_wire::BaseUrl;
+    ///
+    /// assert!(BaseUrl::new("https://api.example.com/").is_ok());
+    /// assert_eq!(BaseUrl::new("api.example.com"), BaseUrl::new("https://api.example.com"));
+    /// assert!(BaseUrl::new("https://{{base_url}}").is_err());
+    /// ```
+    pub fn new(base: &str) -> Result<Self, BadBaseUrl> {
+        let bad = |why| BadBaseUrl { base: base.to_owned(), why };
+        let url = match base.split_once("://") {
+            Some(("http" | "https", _)) => base.to_owned(),
+            Some(_) => return Err(bad("its scheme is neither http nor https")),
+            None => format!("https://{base}"),
+        };
+        if url.contains(['{', '}']) {
+            return Err(bad("a placeholder is left in it"));
+        }
+        if url.contains(['?', '#']) {
+            return Err(bad("it has a query or a fragment"));
+        }
+        let uri: Uri = url.parse().map_err(|_| bad("it is no URL"))?;
+        match uri.authority() {
+            Some(authority) if authority.as_str().contains('@') => {
+                Err(bad("it has user information"))
+            }
+            Some(authority) if !authority.host().is_empty() => {
+                Ok(Self(Some(url.trim_end_matches('/').to_owned())))
+            }
+            _ => Err(bad("it has no host")),
+        }
+    }
+
+    /// The URL of an operation under this base.
+    pub(crate) fn url_of(&self, contract: &Contract) -> Result<Uri, BadBaseUrl> {
+        let path = path_of(contract.url);
+        let url = match &self.0 {
+            Some(base) => format!("{base}{path}"),
+            None => contract.url.to_owned(),
+        };
+        url.parse().map_err(|_| BadBaseUrl {
+            base: self.0.clone().unwrap_or_default(),
+            why: "the vendor documents no host: give the base URL of your account",
+        })
+    }
+}
+
+/// The path of a URL template: what follows the host.
+fn path_of(template: &str) -> &str {
+    let host = template.find("://").map_or(0, |scheme| scheme + 3);
+    template[host..].find('/').map_or("", |path| &template[host + path..])
+}
+
+/// A text that is no base URL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadBaseUrl {
+    base: String,
+    why: &'static str,
+}
+
+impl fmt::Display for BadBaseUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` is no base URL: {}", self.base, self.why)
+    }
+}
+
+impl std::error::Error for BadBaseUrl {}

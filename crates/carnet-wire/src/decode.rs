@@ -1,0 +1,81 @@
+//! Response to typed reply.
+
+use carnet_core::contract::Outcome;
+use carnet_core::{Artifact, Operation, Profile};
+use carnet_validate::decode::{DecodeError, from_slice};
+use carnet_validate::{Context, Settings, lint};
+use http::Response;
+use std::fmt;
+
+/// What a vendor answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reply<S, F> {
+    /// It did what was asked.
+    Success(S),
+    /// It refused, in its documented way.
+    Failure(F),
+    /// It said something that its pages do not document.
+    Unrecognised(Unrecognised),
+}
+
+impl<S, F> Reply<S, F> {
+    /// The success, if it is one.
+    pub fn success(self) -> Option<S> {
+        match self {
+            Self::Success(success) => Some(success),
+            Self::Failure(_) | Self::Unrecognised(_) => None,
+        }
+    }
+}
+
+/// A reply that is neither the documented success nor the documented failure.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Unrecognised {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, byte for byte.
+    pub body: Vec<u8>,
+    /// Why it was not recognised.
+    pub reason: String,
+}
+
+impl fmt::Debug for Unrecognised {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Unrecognised")
+            .field("status", &self.status)
+            .field("body", &String::from_utf8_lossy(&self.body))
+            .field("reason", &self.reason)
+            .finish()
+    }
+}
+
+/// Reads the response to an operation. Implemented for every [`Operation`].
+pub trait Decode: Operation {
+    /// What the vendor answered: told apart by the HTTP status and the body, as its pages say.
+    ///
+    /// A body that the vendor's pages leave open (a number for a text, a list for an object) is
+    /// taken as the lenient profile takes it. This never fails: what cannot be read is
+    /// [`Reply::Unrecognised`] and keeps its bytes.
+    fn decode(response: &Response<impl AsRef<[u8]>>) -> Reply<Self::Success, Self::Failure> {
+        let status = response.status().as_u16();
+        let body = response.body().as_ref();
+        let settings = Settings {
+            profile: Profile::Lenient,
+            context: Context { http_status: Some(status), ..Context::default() },
+            ..Settings::default()
+        };
+        let unrecognised = |error: DecodeError| {
+            Reply::Unrecognised(Unrecognised {
+                status,
+                body: body.to_vec(),
+                reason: error.to_string(),
+            })
+        };
+        match lint(Self::CONTRACT, Artifact::ReplyBody, body, &settings).outcome {
+            Some(Outcome::Failure) => from_slice(body).map_or_else(unrecognised, Reply::Failure),
+            _ => from_slice(body).map_or_else(unrecognised, Reply::Success),
+        }
+    }
+}
+
+impl<T: Operation> Decode for T {}

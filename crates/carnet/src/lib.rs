@@ -1,0 +1,33 @@
+//! Carnet turns the prose API documentation of vendors into contracts, and reads everything else
+//! from them: encoders, JSON Schemas, a validator, explanations, compile errors.
+//!
+//! - [`Payload`] and [`Operation`] are derived on annotated structs; [`Contract`] is what they make.
+//! - [`Encode`] makes an [`http`](https://docs.rs/http)`::Request`, [`Decode`] reads the response.
+//! - [`validate`] lints payloads as bytes, [`schema`] emits JSON Schema 2020-12.
+//! - With the feature `vendors` (on by default) the catalog is here: [`revnue`], [`aptania`].
+//!
+//! # Example
+//! ```
+//! use carnet::revnue::CreateCustomer;
+//! use carnet::{BaseUrl, Encode, auth::Bearer};
+//!
+//! let base = BaseUrl::new("https://api.example.com")?;
+//! let too_long = CreateCustomer::new(1, "x".repeat(51));
+//! let refused = too_long.encode(&Bearer("token".into()), &base).unwrap_err();
+//!
+//! let [finding] = refused.findings() else { panic!("one finding") };
+//! assert_eq!(finding.rule.as_str(), "max-length");
+//! assert_eq!(finding.at.to_string(), "/name");
+//! # Ok::<(), carnet::EncodeError>(())
+//! ```
+
+pub use carnet_core::*;
+pub use carnet_wire::{
+    BadBaseUrl, BaseUrl, Decode, Encode, EncodeError, Reply, Unrecognised, encode_json,
+};
+
+pub use carnet_schema as schema;
+pub use carnet_validate as validate;
+
+#[cfg(feature = "vendors")]
+pub use carnet_vendors::{self as vendors, aptania, revnue};

@@ -1,0 +1,208 @@
+//! Payloads made from a contract: right ones, which [`mutate`](crate::mutate) then breaks.
+
+use crate::json_text::{JsonText, quoted};
+use carnet_core::Format;
+use carnet_core::decimal::Literal;
+use carnet_core::shape::{
+    Assertion, Check, Field, Items, Kind, Map, MemberAssertion, MemberRule, Object, Shape,
+};
+use fastrand::Rng;
+
+/// A payload that nothing is wrong with, unless the contract asks for what a random text or number
+/// cannot have.
+pub(crate) fn payload(shape: &Shape, rng: &mut Rng) -> JsonText {
+    let checks: Vec<_> = shape.all_checks().collect();
+    match shape.kind {
+        Kind::Any => scalar(rng),
+        Kind::Boolean => JsonText::Scalar(rng.bool().to_string()),
+        Kind::Integer => integer(&checks, rng),
+        Kind::Number => number(&checks, rng),
+        Kind::String => JsonText::string(&text(&checks, rng)),
+        Kind::Enum(it) => JsonText::string(it.values[rng.usize(..it.values.len())]),
+        Kind::Array(items) => array(items, &checks, rng),
+        Kind::Object(it) => object(it, rng),
+        Kind::Map(it) => map(it, rng),
+        Kind::Union(it) => payload(&it.variants[rng.usize(..it.variants.len())].shape, rng),
+    }
+}
+
+/// Any scalar.
+pub(crate) fn scalar(rng: &mut Rng) -> JsonText {
+    match rng.u8(..6) {
+        0 => JsonText::Scalar("null".to_owned()),
+        1 => JsonText::Scalar(rng.bool().to_string()),
+        2 => JsonText::Scalar(rng.i64(-1000..1000).to_string()),
+        3 => JsonText::Scalar(format!("{}.{}", rng.i16(..), rng.u8(..))),
+        _ => {
+            let length = rng.usize(..12);
+            JsonText::string(&letters(length, rng))
+        }
+    }
+}
+
+/// A text of so many code points.
+pub(crate) fn letters(length: usize, rng: &mut Rng) -> String {
+    const ALPHABETS: [&[char]; 4] = [
+        &['a', 'b', 'Z', '0', '9', '-', '_'],
+        &['a', ' ', '.', ',', '/', '"', '\\', '\n', '\t', '\u{7f}'],
+        &['é', 'ß', 'ſ', 'Ж', '中', '\u{301}', '\u{a0}', '\u{feff}'],
+        &['𝄞', '🦀', '\u{10ffff}', 'a'],
+    ];
+    let alphabet = ALPHABETS[rng.usize(..ALPHABETS.len())];
+    (0..length).map(|_| alphabet[rng.usize(..alphabet.len())]).collect()
+}
+
+fn integer(checks: &[&Check], rng: &mut Rng) -> JsonText {
+    let (least, most) = bounds(checks);
+    let least = least.and_then(|it| it.number().to_i64()).unwrap_or(i64::MIN);
+    let most = most.and_then(|it| it.number().to_i64()).unwrap_or(i64::MAX);
+    let value = match rng.u8(..10) {
+        0 => least,
+        1 => most,
+        2 => rng.i64(least..=most),
+        _ => rng.i64(-9..1000),
+    };
+    JsonText::Scalar(value.clamp(least, most).to_string())
+}
+
+fn number(checks: &[&Check], rng: &mut Rng) -> JsonText {
+    let (least, most) = bounds(checks);
+    JsonText::Scalar(match (rng.u8(..10), least, most) {
+        (0, Some(least), _) => least.0.to_owned(),
+        (1, _, Some(most)) => most.0.to_owned(),
+        (2, ..) => format!("{}e{}", rng.u8(1..=9), rng.u8(..=3)),
+        (3..=5, ..) => rng.u32(..).to_string(),
+        _ => format!("{}.{:02}", rng.u32(..), rng.u8(..100)),
+    })
+}
+
+fn bounds(checks: &[&Check]) -> (Option<Literal>, Option<Literal>) {
+    let mut bounds = (None, None);
+    for check in checks {
+        match check.assertion {
+            Assertion::Minimum(least) => bounds.0 = Some(least),
+            Assertion::Maximum(most) => bounds.1 = Some(most),
+            _ => {}
+        }
+    }
+    bounds
+}
+
+fn text(checks: &[&Check], rng: &mut Rng) -> String {
+    let mut most = 40;
+    for check in checks {
+        match check.assertion {
+            Assertion::Format(format) => return formatted(format, rng),
+            Assertion::MaxLength(length) => most = length as usize,
+            _ => {}
+        }
+    }
+    let length = match rng.u8(..12) {
+        0 => 1,
+        1 => most,
+        2 => most.saturating_sub(1).max(1),
+        3 => rng.usize(1..=most),
+        _ => rng.usize(1..=most.min(12)),
+    };
+    letters(length, rng)
+}
+
+/// A text in a format: by its name, else its example.
+fn formatted(format: &Format, rng: &mut Rng) -> String {
+    let (year, month, day) = (rng.u16(..=9999), rng.u8(1..=12), rng.u8(1..=31));
+    let made = match format.name {
+        "date" => format!("{year:04}-{month:02}-{day:02}"),
+        "day-month-year" => format!("{day:02}-{month:02}-{year:04}"),
+        "hour-minute" => format!("{:02}:{:02}", rng.u8(..24), rng.u8(..60)),
+        "three-digits" => rng.u16(100..=999).to_string(),
+        "mailbox" => format!("{}@example.com", rng.alphabetic()),
+        _ => format.example.to_owned(),
+    };
+    // February 30 and the like.
+    if (format.check)(&made) { made } else { format.example.to_owned() }
+}
+
+fn array(items: &Items, checks: &[&Check], rng: &mut Rng) -> JsonText {
+    let mut least = 0;
+    for check in checks {
+        if let Assertion::MinItems(count) = check.assertion {
+            least = count as usize;
+        }
+    }
+    let count = least + rng.usize(..3);
+    JsonText::Array((0..count).map(|_| payload(&items.shape, rng)).collect())
+}
+
+fn object(object: &Object, rng: &mut Rng) -> JsonText {
+    let share = [0.1, 0.5, 0.9][rng.usize(..3)];
+    let mut members = Vec::new();
+    for field in object.fields {
+        if field.is_required() || rng.f64() < share {
+            members.push(member(field, rng));
+        }
+    }
+    for rule in object.rules {
+        satisfy(rule, object, &mut members, rng);
+    }
+    if rng.u8(..4) == 0 {
+        rng.shuffle(&mut members);
+    }
+    JsonText::Object(members)
+}
+
+fn member(field: &Field, rng: &mut Rng) -> (String, JsonText) {
+    (quoted(field.name), payload(&field.shape, rng))
+}
+
+/// Adds the members that a rule asks for.
+fn satisfy(
+    rule: &MemberRule,
+    object: &Object,
+    members: &mut Vec<(String, JsonText)>,
+    rng: &mut Rng,
+) {
+    let place = |name: &str, members: &[(String, JsonText)]| {
+        members.iter().position(|(key, _)| *key == quoted(name))
+    };
+    let mut add = |name: &str, members: &mut Vec<_>| {
+        if place(name, members).is_none() {
+            members.push(member(object.field(name).expect("rules name members"), rng));
+        }
+    };
+    match rule.assertion {
+        MemberAssertion::RequiredTogether(names) => {
+            if names.iter().any(|name| place(name, members).is_some()) {
+                names.iter().for_each(|name| add(name, members));
+            }
+        }
+        MemberAssertion::AtLeastOne(names) => {
+            if names.iter().all(|name| place(name, members).is_none()) {
+                names.iter().for_each(|name| add(name, members));
+            }
+        }
+        MemberAssertion::RequiresTrue(dependent, flag) => {
+            if place(dependent, members).is_some() {
+                add(flag, members);
+                let at = place(flag, members).expect("it was added");
+                members[at].1 = JsonText::Scalar("true".to_owned());
+            }
+        }
+    }
+}
+
+fn map(map: &Map, rng: &mut Rng) -> JsonText {
+    let mut members: Vec<(String, JsonText)> = Vec::new();
+    for _ in 0..rng.usize(..4) {
+        let length = rng.usize(1..4);
+        let key = quoted(&letters(length, rng));
+        if members.iter().all(|(known, _)| *known != key) {
+            let value = if map.null.is_none() && rng.u8(..8) == 0 {
+                JsonText::Scalar("null".to_owned())
+            } else {
+                payload(&map.value, rng)
+            };
+            members.push((key, value));
+        }
+    }
+    JsonText::Object(members)
+}

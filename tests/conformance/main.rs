@@ -1,0 +1,27 @@
+//! What a change may not break, as one test binary.
+//!
+//! - [`cases`]: payloads of our own in `tests/cases`, with everything that must be found in them;
+//! - [`samples`]: the vendors' printed payloads in `tests/samples`;
+//! - [`agreement`]: validator, emitted schema and decoding say the same of all of these and of
+//!   payloads that [`generate`] and [`mutate`] make from the contracts;
+//! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
+//! - [`coverage`]: the cases reach every rule and every discrepancy of the contracts.
+//!
+//! Deliberately absent: a second statement of any constraint. What a vendor demands stands in the
+//! contract, and in the cases as payloads that break it.
+
+mod agreement;
+mod case;
+mod cases;
+mod coverage;
+mod decoding;
+mod encoding;
+mod engines;
+mod exceptions;
+mod expectation;
+mod generate;
+mod json_text;
+mod mutate;
+mod samples;
+mod subject;
+mod walk;

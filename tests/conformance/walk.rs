@@ -1,0 +1,129 @@
+//! Every statement of a contract, in a list.
+
+use carnet_core::contract::{Body, Contract};
+use carnet_core::general::{GN_01, GN_02, GN_03, GN_06, GN_07, GN_08};
+use carnet_core::shape::{Assertion, Check, Field, Kind, Object, Shape};
+use carnet_core::{Discrepancy, RuleId, Ruling};
+use std::collections::BTreeSet;
+
+/// What a contract, or a part of it, states.
+#[derive(Default)]
+pub(crate) struct Statements {
+    /// Every ruling that can lead to a finding, and the rule of that finding.
+    pub(crate) rulings: Vec<(RuleId, Ruling)>,
+    /// Discrepancies that are named where no check enforces them.
+    pub(crate) see: Vec<&'static Discrepancy>,
+    /// Every constraint on a value.
+    pub(crate) assertions: Vec<Assertion>,
+    /// Every key.
+    pub(crate) keys: BTreeSet<&'static str>,
+    /// Every text of a closed list.
+    pub(crate) words: BTreeSet<&'static str>,
+}
+
+impl Statements {
+    /// Of everything that travels in a call.
+    pub(crate) fn of(contract: &Contract) -> Self {
+        let mut all = Self::default();
+        all.body(&contract.request);
+        for reply in contract.replies {
+            all.body(&reply.body);
+        }
+        all
+    }
+
+    /// Of a shape alone.
+    pub(crate) fn of_shape(shape: &Shape) -> Self {
+        let mut all = Self::default();
+        all.shape(shape);
+        all
+    }
+
+    fn ruling(&mut self, rule: RuleId, ruling: &Ruling) {
+        if ruling.levels != carnet_core::Levels::ALLOW {
+            self.rulings.push((rule, *ruling));
+        }
+    }
+
+    fn body(&mut self, body: &Body) {
+        for (rule, discrepancy) in [
+            (RuleId::DuplicateKey, &GN_01),
+            (RuleId::ByteOrderMark, &GN_02),
+            (RuleId::Depth, &GN_07),
+            (RuleId::LoneSurrogate, &GN_08),
+        ] {
+            self.ruling(rule, &Ruling::by(discrepancy));
+        }
+        for rule in [RuleId::InvalidUtf8, RuleId::Syntax, RuleId::NumberRange] {
+            self.ruling(rule, &Ruling::ERROR);
+        }
+        for text in body.text {
+            self.ruling(text.rule, &text.ruling);
+        }
+        self.shape(&body.shape);
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        for Check { assertion, ruling } in shape.all_checks() {
+            self.assertions.push(*assertion);
+            self.ruling(assertion.rule(), ruling);
+        }
+        for reading in shape.readings {
+            self.ruling(RuleId::Type, &reading.ruling);
+            self.shape(&reading.shape);
+        }
+        if !matches!(shape.kind, Kind::Any) {
+            self.ruling(RuleId::Type, &shape.mismatch);
+        }
+        match shape.kind {
+            Kind::Any | Kind::Boolean | Kind::Number | Kind::String => {}
+            Kind::Integer => {
+                self.ruling(RuleId::IntegerSpelling, &Ruling::by(&GN_03));
+                self.ruling(RuleId::IntegerRange, &Ruling::by(&GN_06));
+            }
+            Kind::Enum(it) => {
+                self.words.extend(it.values);
+                self.ruling(RuleId::Enum, &Ruling::ERROR);
+                self.ruling(RuleId::EnumCase, &it.other_case);
+            }
+            Kind::Array(items) => {
+                items.null.iter().for_each(|null| self.ruling(RuleId::Null, null));
+                self.shape(&items.shape);
+            }
+            Kind::Object(object) => self.object(object),
+            Kind::Map(map) => {
+                map.null.iter().for_each(|null| self.ruling(RuleId::Null, null));
+                self.ruling(RuleId::Empty, &map.empty_key);
+                self.shape(&map.value);
+            }
+            Kind::Union(union) => {
+                for variant in union.variants {
+                    self.shape(&variant.shape);
+                }
+                for disputed in union.select.iter().flat_map(|select| select.disputed) {
+                    self.ruling(RuleId::DisputedType, &disputed.ruling);
+                }
+            }
+        }
+    }
+
+    fn object(&mut self, object: &Object) {
+        self.ruling(RuleId::UnknownKey, &object.unknown_keys);
+        self.ruling(RuleId::KeySpelling, &object.key_spelling);
+        for rule in object.rules {
+            self.ruling(rule.assertion.rule(), &rule.ruling);
+        }
+        for field in object.fields {
+            self.field(field);
+        }
+    }
+
+    fn field(&mut self, field: &Field) {
+        self.keys.insert(field.name);
+        self.see.extend(field.see);
+        self.ruling(RuleId::Required, &field.required);
+        self.ruling(RuleId::Empty, &field.empty);
+        field.null.iter().for_each(|null| self.ruling(RuleId::Null, null));
+        self.shape(&field.shape);
+    }
+}
