@@ -55,8 +55,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// `src/revnue/discrepancies.toml` becomes `revnue.rs`.
 fn module_name(register: &Path) -> Result<String, Box<dyn Error>> {
-    let vendor = register.parent().and_then(Path::file_name).and_then(|name| name.to_str());
-    Ok(format!("{}.rs", vendor.ok_or("the vendor's folder has no name in UTF-8")?))
+    let vendor = register
+        .parent()
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str());
+    Ok(format!(
+        "{}.rs",
+        vendor.ok_or("the vendor's folder has no name in UTF-8")?
+    ))
 }
 
 fn translate(register: &Path) -> Result<String, Box<dyn Error>> {
@@ -88,7 +94,11 @@ fn translate(register: &Path) -> Result<String, Box<dyn Error>> {
         constants.push(constant);
     }
     writeln!(out, "/// The whole register, in order.")?;
-    writeln!(out, "pub const ALL: &[&Discrepancy] = &[&{}];", constants.join(", &"))?;
+    writeln!(
+        out,
+        "pub const ALL: &[&Discrepancy] = &[&{}];",
+        constants.join(", &")
+    )?;
     Ok(out)
 }
 
@@ -103,11 +113,15 @@ fn constant_name(id: &str) -> Result<String, String> {
         {
             Ok(format!("{prefix}_{number}"))
         }
-        _ => Err(format!("`{id}` is no discrepancy id: write two capitals, `-`, two digits")),
+        _ => Err(format!(
+            "`{id}` is no discrepancy id: write two capitals, `-`, two digits"
+        )),
     }
 }
 
 /// Text that rustdoc shows as it is.
 fn doc_text(text: &str) -> String {
-    text.replace('[', "\\[").replace('<', "\\<").replace('*', "\\*")
+    text.replace('[', "\\[")
+        .replace('<', "\\<")
+        .replace('*', "\\*")
 }

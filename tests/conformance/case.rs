@@ -33,7 +33,11 @@ impl Case {
     }
 
     pub(crate) fn settings(&self, profile: Profile) -> Settings {
-        Settings { profile, context: self.context.clone(), ..Settings::default() }
+        Settings {
+            profile,
+            context: self.context.clone(),
+            ..Settings::default()
+        }
     }
 }
 
@@ -77,8 +81,8 @@ pub(crate) fn all() -> Vec<Case> {
         }
         for path in sorted(folder) {
             let text = fs::read_to_string(&path).expect("the cases can be read");
-            let file: File = toml::from_str(&text)
-                .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+            let file: File =
+                toml::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
             let folder = path.parent().and_then(Path::file_name);
             assert!(
                 folder.is_some_and(|folder| *folder == *file.operation),
@@ -93,7 +97,9 @@ pub(crate) fn all() -> Vec<Case> {
 
 fn sorted(folder: PathBuf) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("the cases can be read");
-    let mut paths: Vec<_> = entries.map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> = entries
+        .map(|entry| entry.expect("an entry").path())
+        .collect();
     paths.sort();
     paths
 }
@@ -101,15 +107,22 @@ fn sorted(folder: PathBuf) -> Vec<PathBuf> {
 fn translate(path: &Path, file: &File, entry: &Entry) -> Case {
     let file_name = path.file_name().unwrap_or_default().to_string_lossy();
     let name = format!("{}/{file_name}: {}", file.operation, entry.name);
-    let contract = CATALOG.iter().find(|contract| contract.id == file.operation);
+    let contract = CATALOG
+        .iter()
+        .find(|contract| contract.id == file.operation);
     let expected = |own: &Option<Vec<String>>| {
-        let lines = match (own, &entry.both) {
-            (Some(lines), None) | (None, Some(lines)) => lines,
-            _ => panic!("{name}: write `strict` and `lenient`, or `both`"),
+        let ((Some(lines), None) | (None, Some(lines))) = (own, &entry.both) else {
+            panic!("{name}: write `strict` and `lenient`, or `both`");
         };
-        lines.iter().map(|line| Expected::parse(&expand(line), &name)).collect()
+        lines
+            .iter()
+            .map(|line| Expected::parse(&expand(line), &name))
+            .collect()
     };
-    let rule = |id: &String| id.parse().unwrap_or_else(|_| panic!("{name}: no rule is `{id}`"));
+    let rule = |id: &String| {
+        id.parse()
+            .unwrap_or_else(|_| panic!("{name}: no rule is `{id}`"))
+    };
     Case {
         contract: contract.unwrap_or_else(|| panic!("no operation is `{}`", file.operation)),
         artifact: file.artifact.parse().expect("an artifact"),
@@ -162,7 +175,7 @@ fn expand(text: &str) -> String {
         out.push_str(before);
         match inside.rsplit_once('×') {
             Some((what, times)) => out.push_str(&what.repeat(times.parse().expect("a number"))),
-            None => out.push_str(&format!("«{inside}»")),
+            None => out.extend(["«", inside, "»"]),
         }
         rest = behind;
     }

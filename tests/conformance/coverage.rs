@@ -7,17 +7,25 @@ use carnet_vendors::{CATALOG, VENDORS};
 use std::collections::BTreeSet;
 
 fn cases_of(contract: &Contract) -> Vec<Case> {
-    case::all().into_iter().filter(|case| case.contract.id == contract.id).collect()
+    case::all()
+        .into_iter()
+        .filter(|case| case.contract.id == contract.id)
+        .collect()
 }
 
 /// The rules and discrepancies of everything that cases expect to be found.
 fn expected(cases: &[Case]) -> (BTreeSet<RuleId>, BTreeSet<String>) {
     let findings = || {
-        cases.iter().flat_map(|case| Profile::ALL.map(|profile| case.expected(profile))).flatten()
+        cases
+            .iter()
+            .flat_map(|case| Profile::ALL.map(|profile| case.expected(profile)))
+            .flatten()
     };
     (
         findings().map(|finding| finding.rule).collect(),
-        findings().filter_map(|finding| finding.discrepancy.clone()).collect(),
+        findings()
+            .filter_map(|finding| finding.discrepancy.clone())
+            .collect(),
     )
 }
 
@@ -25,7 +33,9 @@ fn expected(cases: &[Case]) -> (BTreeSet<RuleId>, BTreeSet<String>) {
 fn every_discrepancy_is_decided_somewhere_or_says_why_not() {
     let mut faults = Vec::new();
     for vendor in VENDORS {
-        let contracts = CATALOG.iter().filter(|contract| contract.vendor.id == vendor.id);
+        let contracts = CATALOG
+            .iter()
+            .filter(|contract| contract.vendor.id == vendor.id);
         let statements: Vec<_> = contracts.map(|contract| Statements::of(contract)).collect();
         let rulings = || statements.iter().flat_map(|it| &it.rulings);
         let see = || statements.iter().flat_map(|it| &it.see);
@@ -82,10 +92,17 @@ fn every_rule_is_broken_by_a_case_and_kept_by_another() {
     let mut faults = Vec::new();
     for contract in CATALOG {
         let own = cases_of(contract);
-        let rules: BTreeSet<_> =
-            Statements::of(contract).rulings.iter().map(|(rule, _)| *rule).collect();
+        let rules: BTreeSet<_> = Statements::of(contract)
+            .rulings
+            .iter()
+            .map(|(rule, _)| *rule)
+            .collect();
         for rule in rules {
-            let cases = if is_about_text(rule) { &every_case } else { &own };
+            let cases = if is_about_text(rule) {
+                &every_case
+            } else {
+                &own
+            };
             if !expected(cases).0.contains(&rule) {
                 faults.push(format!("no case of {} breaks {rule}", contract.id));
             }
@@ -101,8 +118,10 @@ fn every_rule_is_broken_by_a_case_and_kept_by_another() {
 fn every_key_of_a_contract_stands_in_a_case() {
     for contract in CATALOG {
         let cases = cases_of(contract);
-        let texts: Vec<_> =
-            cases.iter().map(|case| String::from_utf8_lossy(&case.text).into_owned()).collect();
+        let texts: Vec<_> = cases
+            .iter()
+            .map(|case| String::from_utf8_lossy(&case.text).into_owned())
+            .collect();
         for key in Statements::of(contract).keys {
             let quoted = format!("\"{key}\"");
             assert!(
@@ -119,10 +138,21 @@ fn every_profile_has_cases_that_pass_and_cases_that_fail() {
     for contract in CATALOG {
         let cases = cases_of(contract);
         for profile in Profile::ALL {
-            let clean = cases.iter().filter(|case| case.expected(profile).is_empty()).count();
-            assert!(clean >= 10, "{} {profile}: {clean} clean cases", contract.id);
+            let clean = cases
+                .iter()
+                .filter(|case| case.expected(profile).is_empty())
+                .count();
+            assert!(
+                clean >= 10,
+                "{} {profile}: {clean} clean cases",
+                contract.id
+            );
             let dirty = cases.len() - clean;
-            assert!(dirty >= 10, "{} {profile}: {dirty} cases with findings", contract.id);
+            assert!(
+                dirty >= 10,
+                "{} {profile}: {dirty} cases with findings",
+                contract.id
+            );
         }
     }
 }

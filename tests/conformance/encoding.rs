@@ -18,7 +18,9 @@ fn bearer() -> Bearer {
 }
 
 fn token() -> Token {
-    Token { token_uuid: UUID.into() }
+    Token {
+        token_uuid: UUID.into(),
+    }
 }
 
 fn base() -> BaseUrl {
@@ -54,7 +56,10 @@ fn whole_customer() -> CreateCustomer {
         template: Some(Template {
             id: Some(5),
             fields: Some(vec![
-                field(7, CustomFieldValue::Money("999999999999999.00".parse().expect("money"))),
+                field(
+                    7,
+                    CustomFieldValue::Money("999999999999999.00".parse().expect("money")),
+                ),
                 field(8, CustomFieldValue::Number(-999_999_999_999_999)),
                 field(9, CustomFieldValue::Date("2023-01-31".into())),
                 field(10, CustomFieldValue::Text("free".into())),
@@ -65,7 +70,10 @@ fn whole_customer() -> CreateCustomer {
 }
 
 fn field(id: i64, value: CustomFieldValue) -> CustomField {
-    CustomField { id, value: Some(value) }
+    CustomField {
+        id,
+        value: Some(value),
+    }
 }
 
 fn account() -> CreateAccount {
@@ -104,16 +112,23 @@ fn body(request: &Request<Vec<u8>>) -> &str {
 
 /// Method, URL and headers in lines, the body behind an empty one.
 fn message(request: &Request<Vec<u8>>) -> String {
-    let mut text = format!("{} {}\n", request.method(), request.uri());
-    for (name, value) in request.headers() {
-        text += &format!("{name}: {}\n", value.to_str().expect("visible"));
-    }
-    text + "\n" + body(request)
+    let headers = request.headers().iter();
+    let headers = headers
+        .map(|(name, value)| format!("{name}: {}\n", value.to_str().expect("visible")))
+        .collect::<String>();
+    format!(
+        "{} {}\n{headers}\n{}",
+        request.method(),
+        request.uri(),
+        body(request)
+    )
 }
 
 #[test]
 fn revnue_request_with_every_member() {
-    let request = whole_customer().encode(&bearer(), &base()).expect("it satisfies the contract");
+    let request = whole_customer()
+        .encode(&bearer(), &base())
+        .expect("it satisfies the contract");
     let body = concat!(
         r#"{"company":1,"name":"Example Ltd","category":3,"#,
         r#""contact_person":{"name":"Ada Example","email":"ada@example.com","type":"account_management"},"#,
@@ -137,13 +152,17 @@ fn revnue_request_with_every_member() {
 
 #[test]
 fn revnue_request_with_the_required_members() {
-    let request = CreateCustomer::new(0, "é").encode(&bearer(), &base()).expect("it is enough");
+    let request = CreateCustomer::new(0, "é")
+        .encode(&bearer(), &base())
+        .expect("it is enough");
     assert_eq!(body(&request), r#"{"company":0,"name":"é"}"#);
 }
 
 #[test]
 fn aptania_request_carries_its_token_in_the_body() {
-    let request = account().encode(&token(), &BaseUrl::documented()).expect("it is right");
+    let request = account()
+        .encode(&token(), &BaseUrl::documented())
+        .expect("it is right");
     let body = concat!(
         r#"{"TokenUUID":"0f8fad5b-d9cb-469f-a165-70867728950e","AccountName":"Example Ltd","#,
         r#""Address1":"Unit 1","Address2":"Example Park","Town":"Exampleton","Postcode":"EX1 1EX","#,
@@ -166,18 +185,29 @@ fn aptania_request_carries_its_token_in_the_body() {
 fn another_base_replaces_the_documented_host() {
     let base = BaseUrl::new("http://localhost:8080/proxy/").expect("a base URL");
     let request = account().encode(&token(), &base).expect("it is right");
-    assert_eq!(request.uri(), "http://localhost:8080/proxy/services/createAccount");
+    assert_eq!(
+        request.uri(),
+        "http://localhost:8080/proxy/services/createAccount"
+    );
     let refused = CreateCustomer::new(1, "x").encode(&bearer(), &BaseUrl::documented());
     assert!(refused.is_err(), "RevNue documents no host");
-    assert!(BaseUrl::new("https://{{base_url}}").is_err(), "the page's placeholder is no host");
+    assert!(
+        BaseUrl::new("https://{{base_url}}").is_err(),
+        "the page's placeholder is no host"
+    );
 }
 
 #[test]
 fn absent_and_empty_are_two_things() {
     let mut customer = CreateCustomer::new(1, "x");
     customer.city = Some(String::new());
-    customer.template = Some(Template { id: Some(1), fields: Some(Vec::new()) });
-    let request = customer.encode(&bearer(), &base()).expect("optional texts may be empty");
+    customer.template = Some(Template {
+        id: Some(1),
+        fields: Some(Vec::new()),
+    });
+    let request = customer
+        .encode(&bearer(), &base())
+        .expect("optional texts may be empty");
     assert_eq!(
         body(&request),
         r#"{"company":1,"name":"x","city":"","template":{"id":1,"fields":[]}}"#
@@ -186,7 +216,10 @@ fn absent_and_empty_are_two_things() {
 
 fn refused_customer() -> CreateCustomer {
     CreateCustomer {
-        contact_person: Some(ContactPerson { name: Some("Ada".into()), ..ContactPerson::default() }),
+        contact_person: Some(ContactPerson {
+            name: Some("Ada".into()),
+            ..ContactPerson::default()
+        }),
         city: Some("c".repeat(51)),
         nda_signed_date: Some("2023-02-29".into()),
         ..CreateCustomer::new(1, "𝄞".repeat(51))
@@ -195,7 +228,9 @@ fn refused_customer() -> CreateCustomer {
 
 #[test]
 fn a_refusal_lists_everything_at_once() {
-    let error = refused_customer().encode(&bearer(), &base()).expect_err("it breaks four rules");
+    let error = refused_customer()
+        .encode(&bearer(), &base())
+        .expect_err("it breaks four rules");
     let found: Vec<_> = error
         .findings()
         .iter()
@@ -213,7 +248,10 @@ fn a_refusal_lists_everything_at_once() {
     found.sort_unstable();
     assert_eq!(found, expected);
     let shown = error.to_string();
-    assert!(shown.contains("/city") && shown.contains("/name"), "{shown}");
+    assert!(
+        shown.contains("/city") && shown.contains("/name"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -222,17 +260,25 @@ fn a_refusal_leaves_the_buffer_as_it_was() {
     let refused = refused_customer().encode_body(Profile::Strict, &bearer(), &mut buffer);
     assert!(refused.is_err());
     assert_eq!(buffer, b"before");
-    CreateCustomer::new(1, "x").encode_body(Profile::Strict, &bearer(), &mut buffer).expect("right");
+    CreateCustomer::new(1, "x")
+        .encode_body(Profile::Strict, &bearer(), &mut buffer)
+        .expect("right");
     assert_eq!(buffer, br#"before{"company":1,"name":"x"}"#);
 }
 
 #[test]
 fn a_profile_is_relaxed_only_when_asked() {
     let mut account = account();
-    account.contact_profile_id = carnet_vendors::aptania::create_account::ContactProfileId::Text("xx".into());
+    account.contact_profile_id =
+        carnet_vendors::aptania::create_account::ContactProfileId::Text("xx".into());
     let base = BaseUrl::documented();
-    assert!(account.encode(&token(), &base).is_err(), "strict takes the table's word");
-    let request = account.encode_under(Profile::Lenient, &token(), &base).expect("the sample's");
+    assert!(
+        account.encode(&token(), &base).is_err(),
+        "strict takes the table's word"
+    );
+    let request = account
+        .encode_under(Profile::Lenient, &token(), &base)
+        .expect("the sample's");
     assert!(body(&request).contains(r#""ContactProfileID":"xx""#));
 }
 
@@ -241,8 +287,12 @@ fn warnings_do_not_refuse() {
     let mut account = account();
     account.note = String::new();
     account.contacts.clear();
-    let request = account.encode(&token(), &BaseUrl::documented()).expect("warnings only");
-    assert!(body(&request).contains(r#""Note":"","#) && body(&request).contains(r#""Contacts":[]"#));
+    let request = account
+        .encode(&token(), &BaseUrl::documented())
+        .expect("warnings only");
+    assert!(
+        body(&request).contains(r#""Note":"","#) && body(&request).contains(r#""Contacts":[]"#)
+    );
 }
 
 #[test]
@@ -252,13 +302,21 @@ fn a_live_token_on_its_way_to_the_vendor_is_no_finding() {
 
 #[test]
 fn secrets_are_never_shown() {
-    let token = Token { token_uuid: format!("{UUID}\u{1}").into() };
+    let token = Token {
+        token_uuid: format!("{UUID}\u{1}").into(),
+    };
     let bearer = Bearer("a-bearer-token\n".into());
     let mut account = account();
     account.actions[0].action_time = "24:00".into();
-    let refused = account.encode(&token, &BaseUrl::documented()).expect_err("24:00 is no time");
-    let no_header = CreateCustomer::new(1, "x").encode(&bearer, &base()).expect_err("a line feed");
-    let request = CreateCustomer::new(1, "x").encode(&self::bearer(), &base()).expect("right");
+    let refused = account
+        .encode(&token, &BaseUrl::documented())
+        .expect_err("24:00 is no time");
+    let no_header = CreateCustomer::new(1, "x")
+        .encode(&bearer, &base())
+        .expect_err("a line feed");
+    let request = CreateCustomer::new(1, "x")
+        .encode(&self::bearer(), &base())
+        .expect("right");
     for shown in [
         format!("{token:?}"),
         format!("{bearer:?}"),
@@ -266,7 +324,10 @@ fn secrets_are_never_shown() {
         format!("{no_header} {no_header:?}"),
         format!("{request:?}"),
     ] {
-        assert!(!shown.contains("0f8fad5b") && !shown.contains("a-bearer-token"), "{shown}");
+        assert!(
+            !shown.contains("0f8fad5b") && !shown.contains("a-bearer-token"),
+            "{shown}"
+        );
     }
 }
 
@@ -276,15 +337,25 @@ fn json_text_makes_the_same_requests() {
     let secret = Secret::from("a-bearer-token");
     let contract = <CreateCustomer as carnet_core::Operation>::CONTRACT;
     let request = encode_json(contract, text, &secret, &base(), Profile::Strict).expect("right");
-    let typed = CreateCustomer::new(1, "Example Ltd").encode(&bearer(), &base()).expect("right");
+    let typed = CreateCustomer::new(1, "Example Ltd")
+        .encode(&bearer(), &base())
+        .expect("right");
     assert_eq!(message(&request), message(&typed));
 
-    let whole = account().encode(&token(), &BaseUrl::documented()).expect("right");
+    let whole = account()
+        .encode(&token(), &BaseUrl::documented())
+        .expect("right");
     let contract = <CreateAccount as carnet_core::Operation>::CONTRACT;
     let without_token = body(&whole).replacen(&format!(r#""TokenUUID":"{UUID}","#), "", 1);
     let secret = Secret::from(UUID);
     let base = BaseUrl::documented();
-    let request = encode_json(contract, without_token.as_bytes(), &secret, &base, Profile::Strict);
+    let request = encode_json(
+        contract,
+        without_token.as_bytes(),
+        &secret,
+        &base,
+        Profile::Strict,
+    );
     assert_eq!(message(&request.expect("right")), message(&whole));
 }
 

@@ -28,7 +28,15 @@ pub(crate) struct Verdicts {
 
 impl fmt::Display for Verdicts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "  validator: {}", if self.report.passes() { "passes" } else { "fails" })?;
+        writeln!(
+            f,
+            "  validator: {}",
+            if self.report.passes() {
+                "passes"
+            } else {
+                "fails"
+            }
+        )?;
         for finding in &self.report.findings {
             let (severity, rule, at) = (finding.severity, finding.rule, &finding.at);
             writeln!(f, "    {severity}[{rule}] {at}: {}", finding.message)?;
@@ -61,7 +69,9 @@ impl Engines {
         Self {
             contract,
             artifact,
-            kinds: kinds.map(|kind| (kind, compile(&part(&whole, kind)))).collect(),
+            kinds: kinds
+                .map(|kind| (kind, compile(&part(&whole, kind))))
+                .collect(),
             whole: compile(&whole),
         }
     }
@@ -79,9 +89,16 @@ impl Engines {
             ..Settings::default()
         };
         let report = lint(self.contract, self.artifact, text, &settings);
-        let kind = self.kinds.iter().find(|(kind, _)| kind.outcome == report.outcome);
+        let kind = self
+            .kinds
+            .iter()
+            .find(|(kind, _)| kind.outcome == report.outcome);
         let (subject, part) = kind.expect("the validator takes it for a documented kind");
-        let schema = if context.http_status.is_some() { part } else { &self.whole };
+        let schema = if context.http_status.is_some() {
+            part
+        } else {
+            &self.whole
+        };
         Verdicts {
             subject,
             schema: by_schema(schema, text),
@@ -92,7 +109,7 @@ impl Engines {
     }
 }
 
-fn compile(schema: &Value) -> Validator {
+pub(crate) fn compile(schema: &Value) -> Validator {
     jsonschema::options()
         .with_draft(Draft::Draft202012)
         .should_validate_formats(true)
@@ -103,13 +120,16 @@ fn compile(schema: &Value) -> Validator {
 }
 
 /// The document with one of its definitions as the whole statement.
-fn part(whole: &Value, kind: &Subject) -> Value {
+pub(crate) fn part(whole: &Value, kind: &Subject) -> Value {
     let mut part = whole.clone();
     if let (Some(outcome), Some(keywords)) = (kind.outcome, part.as_object_mut()) {
         for keyword in ["if", "then", "else"] {
             keywords.remove(keyword);
         }
-        keywords.insert("$ref".into(), format!("#/$defs/{}", outcome.as_str()).into());
+        keywords.insert(
+            "$ref".into(),
+            format!("#/$defs/{}", outcome.as_str()).into(),
+        );
     }
     part
 }

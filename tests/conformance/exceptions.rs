@@ -7,6 +7,8 @@ use carnet_validate::Context;
 /// An error of the validator that the schema need not share.
 pub(crate) struct Exception {
     pub(crate) rules: &'static [RuleId],
+    /// The rule under which the schema lists it as not expressed, where that is another one.
+    pub(crate) listed_as: Option<RuleId>,
     pub(crate) reason: &'static str,
     applies: fn(&Evidence<'_>) -> bool,
 }
@@ -23,21 +25,30 @@ struct Evidence<'a> {
 pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
     Exception {
         rules: &[RuleId::DuplicateKey],
+        listed_as: None,
         reason: "the tree that the schema engine gets holds one member of each name",
         applies: |_| true,
     },
     Exception {
         rules: &[RuleId::ShellVariable],
+        listed_as: None,
         reason: "to a schema a text with a dollar is a text",
         applies: |_| true,
     },
     Exception {
         rules: &[RuleId::KeySpelling],
+        listed_as: None,
         reason: "where unknown keys are no error, a schema takes a misspelt one for unknown",
         applies: |_| true,
     },
     Exception {
-        rules: &[RuleId::Minimum, RuleId::Maximum, RuleId::IntegerRange, RuleId::Type],
+        rules: &[
+            RuleId::Minimum,
+            RuleId::Maximum,
+            RuleId::IntegerRange,
+            RuleId::Type,
+        ],
+        listed_as: None,
         reason: "a double does not hold the number as it is written",
         applies: |evidence| double_differs(evidence.text),
     },
@@ -49,18 +60,28 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
             RuleId::Minimum,
             RuleId::Maximum,
         ],
+        listed_as: Some(RuleId::Type),
         reason: "which data type a field has is known from the context, not from the payload",
         applies: |evidence| {
-            !evidence.context.selections.is_empty() && evidence.finding.at.pointer.ends_with("/value")
+            !evidence.context.selections.is_empty()
+                && evidence.finding.at.pointer.ends_with("/value")
         },
     },
 ];
 
 /// The first exception that excuses the schema for not sharing this error.
 pub(crate) fn excuse(finding: &Finding, context: &Context, text: &[u8]) -> Option<usize> {
-    let bytes = finding.span.and_then(|span| text.get(span.start.offset..span.end.offset));
-    let text = bytes.and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default();
-    let evidence = Evidence { finding, context, text };
+    let bytes = finding
+        .span
+        .and_then(|span| text.get(span.start.offset..span.end.offset));
+    let text = bytes
+        .and_then(|bytes| str::from_utf8(bytes).ok())
+        .unwrap_or_default();
+    let evidence = Evidence {
+        finding,
+        context,
+        text,
+    };
     UNSEEN_BY_SCHEMA.iter().position(|exception| {
         exception.rules.contains(&finding.rule) && (exception.applies)(&evidence)
     })
@@ -68,7 +89,9 @@ pub(crate) fn excuse(finding: &Finding, context: &Context, text: &[u8]) -> Optio
 
 /// Whether a number is another one once it is held as `serde_json` holds it.
 pub(crate) fn double_differs(text: &str) -> bool {
-    let Some(exact) = Number::parse(text) else { return false };
+    let Some(exact) = Number::parse(text) else {
+        return false;
+    };
     if text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok() {
         return false;
     }
@@ -86,14 +109,25 @@ pub(crate) fn any_double_differs(text: &str) -> bool {
     text.split(no_number).any(double_differs)
 }
 
-/// What `serde_json` refuses although the validator passes it: why, and when.
-pub(crate) const REFUSED_BY_SERDE_JSON: &[(&str, fn(&[Finding], &str) -> bool)] = &[
-    ("serde's integers take digits only", |findings, _| {
-        findings.iter().any(|finding| finding.rule == RuleId::IntegerSpelling)
-    }),
-    ("serde_json holds -0 as a double, and serde's integers refuse it", |_, text| {
-        text.match_indices("-0").any(|(at, _)| {
-            !text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        })
-    }),
+/// A text that `serde_json` need not decode although the validator passes it.
+pub(crate) struct Refusal {
+    pub(crate) reason: &'static str,
+    /// Of the findings about the text, and the text.
+    pub(crate) applies: fn(&[Finding], &str) -> bool,
+}
+
+/// What `serde_json` refuses although the validator passes it.
+pub(crate) const REFUSED_BY_SERDE_JSON: &[Refusal] = &[
+    Refusal {
+        reason: "serde's integers take digits only",
+        applies: |findings, _| findings.iter().any(|it| it.rule == RuleId::IntegerSpelling),
+    },
+    Refusal {
+        reason: "serde_json holds -0 as a double, and serde's integers refuse doubles",
+        applies: |_, text| {
+            text.match_indices("-0").any(|(at, _)| {
+                !text[at + 2..].starts_with(|c: char| c.is_ascii_digit() || c == '.')
+            })
+        },
+    },
 ];

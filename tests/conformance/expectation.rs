@@ -23,7 +23,11 @@ impl Expected {
             let (pointer, discrepancy) = rest.rsplit_once(' ')?;
             let severities = [Severity::Error, Severity::Warning, Severity::Info];
             Some(Self {
-                pointer: if pointer == "." { String::new() } else { pointer.to_owned() },
+                pointer: if pointer == "." {
+                    String::new()
+                } else {
+                    pointer.to_owned()
+                },
                 rule: rule.parse().ok()?,
                 severity: severities.into_iter().find(|it| it.as_str() == severity)?,
                 discrepancy: (discrepancy != "-").then(|| discrepancy.to_owned()),
@@ -39,14 +43,20 @@ impl From<&Finding> for Expected {
             pointer: finding.at.to_string(),
             rule: finding.rule,
             severity: finding.severity,
-            discrepancy: finding.discrepancy.map(|discrepancy| discrepancy.id.to_owned()),
+            discrepancy: finding
+                .discrepancy
+                .map(|discrepancy| discrepancy.id.to_owned()),
         }
     }
 }
 
 impl fmt::Display for Expected {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let pointer = if self.pointer.is_empty() { "." } else { &self.pointer };
+        let pointer = if self.pointer.is_empty() {
+            "."
+        } else {
+            &self.pointer
+        };
         let discrepancy = self.discrepancy.as_deref().unwrap_or("-");
         write!(f, "{} {} {pointer} {discrepancy}", self.severity, self.rule)
     }

@@ -49,12 +49,16 @@ pub(crate) fn letters(length: usize, rng: &mut Rng) -> String {
         &['𝄞', '🦀', '\u{10ffff}', 'a'],
     ];
     let alphabet = ALPHABETS[rng.usize(..ALPHABETS.len())];
-    (0..length).map(|_| alphabet[rng.usize(..alphabet.len())]).collect()
+    (0..length)
+        .map(|_| alphabet[rng.usize(..alphabet.len())])
+        .collect()
 }
 
 fn integer(checks: &[&Check], rng: &mut Rng) -> JsonText {
     let (least, most) = bounds(checks);
-    let least = least.and_then(|it| it.number().to_i64()).unwrap_or(i64::MIN);
+    let least = least
+        .and_then(|it| it.number().to_i64())
+        .unwrap_or(i64::MIN);
     let most = most.and_then(|it| it.number().to_i64()).unwrap_or(i64::MAX);
     let value = match rng.u8(..10) {
         0 => least,
@@ -119,7 +123,11 @@ fn formatted(format: &Format, rng: &mut Rng) -> String {
         _ => format.example.to_owned(),
     };
     // February 30 and the like.
-    if (format.check)(&made) { made } else { format.example.to_owned() }
+    if (format.check)(&made) {
+        made
+    } else {
+        format.example.to_owned()
+    }
 }
 
 fn array(items: &Items, checks: &[&Check], rng: &mut Rng) -> JsonText {
@@ -172,12 +180,16 @@ fn satisfy(
     match rule.assertion {
         MemberAssertion::RequiredTogether(names) => {
             if names.iter().any(|name| place(name, members).is_some()) {
-                names.iter().for_each(|name| add(name, members));
+                for name in names {
+                    add(name, members);
+                }
             }
         }
         MemberAssertion::AtLeastOne(names) => {
             if names.iter().all(|name| place(name, members).is_none()) {
-                names.iter().for_each(|name| add(name, members));
+                for name in names {
+                    add(name, members);
+                }
             }
         }
         MemberAssertion::RequiresTrue(dependent, flag) => {

@@ -61,13 +61,17 @@ impl JsonText {
     /// Gives a member another key.
     pub(crate) fn rename(&mut self, pointer: &str, name: &str) {
         let (parent, last) = split(pointer).expect("the whole text has no key");
-        let Self::Object(members) = self.at(parent) else { panic!("no object holds {pointer}") };
+        let Self::Object(members) = self.at(parent) else {
+            panic!("no object holds {pointer}")
+        };
         let member = members.iter_mut().find(|(key, _)| *key == quoted(&last));
         member.unwrap_or_else(|| panic!("there is no {pointer}")).0 = quoted(name);
     }
 
     fn at(&mut self, pointer: &str) -> &mut Self {
-        let Some((parent, last)) = split(pointer) else { return self };
+        let Some((parent, last)) = split(pointer) else {
+            return self;
+        };
         match self.at(parent) {
             Self::Array(items) => &mut items[index(&last)],
             Self::Object(members) => {
@@ -86,7 +90,9 @@ fn split(pointer: &str) -> Option<(&str, String)> {
 }
 
 fn index(token: &str) -> usize {
-    token.parse().unwrap_or_else(|_| panic!("`{token}` is no index"))
+    token
+        .parse()
+        .unwrap_or_else(|_| panic!("`{token}` is no index"))
 }
 
 impl fmt::Display for JsonText {

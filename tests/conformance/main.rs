@@ -5,6 +5,8 @@
 //! - [`agreement`]: validator, emitted schema and decoding say the same of all of these and of
 //!   payloads that [`generate`] and [`mutate`] make from the contracts;
 //! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
+//! - [`necessity`] and [`deletion`]: every assertion of the emitted schemas, and every statement of
+//!   the contracts, is one that a case needs;
 //! - [`coverage`]: the cases reach every rule and every discrepancy of the contracts.
 //!
 //! Deliberately absent: a second statement of any constraint. What a vendor demands stands in the
@@ -15,6 +17,7 @@ mod case;
 mod cases;
 mod coverage;
 mod decoding;
+mod deletion;
 mod encoding;
 mod engines;
 mod exceptions;
@@ -22,6 +25,7 @@ mod expectation;
 mod generate;
 mod json_text;
 mod mutate;
+mod necessity;
 mod samples;
 mod subject;
 mod walk;

@@ -30,14 +30,23 @@ impl Vocabulary {
                 }
                 Assertion::Minimum(bound) | Assertion::Maximum(bound) => {
                     let whole = bound.0.trim_end_matches('0').trim_end_matches('.');
-                    numbers.extend(["", ".0", ".01", ".001", "0", "e0"].map(|it| bound.0.to_owned() + it));
-                    numbers.extend(["", ".01", ".0000000001", "e0", "e1"].map(|it| whole.to_owned() + it));
+                    numbers.extend(
+                        ["", ".0", ".01", ".001", "0", "e0"].map(|it| bound.0.to_owned() + it),
+                    );
+                    numbers.extend(
+                        ["", ".01", ".0000000001", "e0", "e1"].map(|it| whole.to_owned() + it),
+                    );
                 }
                 Assertion::Format(format) => words.push(format.example.to_owned()),
                 _ => {}
             }
         }
-        Self { keys: statements.keys.into_iter().collect(), words, lengths, numbers }
+        Self {
+            keys: statements.keys.into_iter().collect(),
+            words,
+            lengths,
+            numbers,
+        }
     }
 
     fn text(&self, rng: &mut Rng) -> JsonText {
@@ -63,24 +72,77 @@ impl Vocabulary {
             return letters(length, rng);
         }
         let key = choose(&self.keys, rng);
-        if rng.bool() { respelt(key, rng) } else { (*key).to_owned() }
+        if rng.bool() {
+            respelt(key, rng)
+        } else {
+            (*key).to_owned()
+        }
     }
 }
 
 /// Numbers that readers trip over.
 const NUMBERS: &[&str] = &[
-    "0", "-0", "-0.0", "1.0", "1e2", "1E+2", "100e-2", "1.5", "-1.5", "0.1", "12.345", "1e-3",
-    "9007199254740993", "9223372036854775807", "9223372036854775808", "-9223372036854775808",
-    "-9223372036854775809", "9223372036854775807.5", "18446744073709551615", "18446744073709551616",
-    "1e19", "1e308", "1e400", "-1e400", "1e-400", "1.00000000000000000001", "01", "+1", ".5", "1.",
-    "NaN", "-",
+    "0",
+    "-0",
+    "-0.0",
+    "1.0",
+    "1e2",
+    "1E+2",
+    "100e-2",
+    "1.5",
+    "-1.5",
+    "0.1",
+    "12.345",
+    "1e-3",
+    "9007199254740993",
+    "9223372036854775807",
+    "9223372036854775808",
+    "-9223372036854775808",
+    "-9223372036854775809",
+    "9223372036854775807.5",
+    "18446744073709551615",
+    "18446744073709551616",
+    "1e19",
+    "1e308",
+    "1e400",
+    "-1e400",
+    "1e-400",
+    "1.00000000000000000001",
+    "01",
+    "+1",
+    ".5",
+    "1.",
+    "NaN",
+    "-",
 ];
 
 /// Texts that readers trip over.
 const TEXTS: &[&str] = &[
-    "", " ", "null", "1", "$JSON", "2023-02-29", "2024-02-29", "0000-02-29", "2024-2-29", "20240229",
-    "29-02-2024", "29-02-2023", "24:00", "23:59", "9:30", "a@b", "a b@c", "no address", "200", "20",
-    "2xx", "٢٠٠", "\u{0}", "\u{feff}", "\u{2028}",
+    "",
+    " ",
+    "null",
+    "1",
+    "$JSON",
+    "2023-02-29",
+    "2024-02-29",
+    "0000-02-29",
+    "2024-2-29",
+    "20240229",
+    "29-02-2024",
+    "29-02-2023",
+    "24:00",
+    "23:59",
+    "9:30",
+    "a@b",
+    "a b@c",
+    "no address",
+    "200",
+    "20",
+    "2xx",
+    "٢٠٠",
+    "\u{0}",
+    "\u{feff}",
+    "\u{2028}",
 ];
 
 fn choose<'a, T>(from: &'a [T], rng: &mut Rng) -> &'a T {
@@ -113,7 +175,9 @@ fn respelt(word: &str, rng: &mut Rng) -> String {
 pub(crate) fn structure(payload: &mut JsonText, vocabulary: &Vocabulary, rng: &mut Rng) {
     let count = count(payload);
     let other = nth(payload, &mut rng.usize(..count)).cloned();
-    let Some(place) = nth(payload, &mut rng.usize(..count)) else { return };
+    let Some(place) = nth(payload, &mut rng.usize(..count)) else {
+        return;
+    };
     match rng.u8(..16) {
         0 => *place = JsonText::Scalar("null".to_owned()),
         1 => *place = scalar(rng),
@@ -181,7 +245,12 @@ fn escape(text: &str, rng: &mut Rng) -> String {
         return text.to_owned();
     }
     let (at, letter) = plain[rng.usize(..plain.len())];
-    format!("{}\\u{:04x}{}", &text[..at], u32::from(letter), &text[at + 1..])
+    format!(
+        "{}\\u{:04x}{}",
+        &text[..at],
+        u32::from(letter),
+        &text[at + 1..]
+    )
 }
 
 /// Spells keys otherwise, every now and then.
@@ -239,8 +308,22 @@ fn space(payload: &JsonText, text: &mut String, rng: &mut Rng) {
 /// Breaks the text itself.
 pub(crate) fn bytes(text: &mut Vec<u8>, rng: &mut Rng) {
     const PIECES: [&[u8]; 16] = [
-        b",", b"}", b"]", b"{", b"[", b"\"", b"\\", b":", b"0", b"-", b" ", b"\n", b"\\ud800",
-        b"\xff", b"\xef\xbb\xbf", b"null",
+        b",",
+        b"}",
+        b"]",
+        b"{",
+        b"[",
+        b"\"",
+        b"\\",
+        b":",
+        b"0",
+        b"-",
+        b" ",
+        b"\n",
+        b"\\ud800",
+        b"\xff",
+        b"\xef\xbb\xbf",
+        b"null",
     ];
     let at = rng.usize(..=text.len());
     match rng.u8(..7) {
@@ -272,8 +355,6 @@ fn nth<'a>(payload: &'a mut JsonText, number: &mut usize) -> Option<&'a mut Json
     match payload {
         JsonText::Scalar(_) => None,
         JsonText::Array(items) => items.iter_mut().find_map(|item| nth(item, number)),
-        JsonText::Object(members) => {
-            members.iter_mut().find_map(|(_, value)| nth(value, number))
-        }
+        JsonText::Object(members) => members.iter_mut().find_map(|(_, value)| nth(value, number)),
     }
 }

@@ -30,7 +30,6 @@ impl Subject {
         }
     }
 
-
     pub(crate) fn shape(&self) -> &'static Shape {
         match self.outcome {
             None => &self.contract.request.shape,
@@ -44,15 +43,21 @@ impl Subject {
 }
 
 fn decode<T: DeserializeOwned>(text: &[u8]) -> Result<(), String> {
-    from_slice::<T>(text).map(drop).map_err(|error| error.to_string())
+    from_slice::<T>(text)
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 fn decode_plainly<T: DeserializeOwned>(text: &[u8]) -> Result<(), String> {
-    serde_json::from_slice::<T>(text).map(drop).map_err(|error| error.to_string())
+    serde_json::from_slice::<T>(text)
+        .map(drop)
+        .map_err(|error| error.to_string())
 }
 
 fn rewrite<T: DeserializeOwned + Payload>(text: &[u8]) -> Result<Vec<u8>, String> {
-    from_slice::<T>(text).map(|payload| to_vec(&payload)).map_err(|error| error.to_string())
+    from_slice::<T>(text)
+        .map(|payload| to_vec(&payload))
+        .map_err(|error| error.to_string())
 }
 
 /// The body of an Aptania request is the token and the account, side by side.

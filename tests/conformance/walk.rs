@@ -87,12 +87,17 @@ impl Statements {
                 self.ruling(RuleId::EnumCase, &it.other_case);
             }
             Kind::Array(items) => {
-                items.null.iter().for_each(|null| self.ruling(RuleId::Null, null));
+                items
+                    .null
+                    .iter()
+                    .for_each(|null| self.ruling(RuleId::Null, null));
                 self.shape(&items.shape);
             }
             Kind::Object(object) => self.object(object),
             Kind::Map(map) => {
-                map.null.iter().for_each(|null| self.ruling(RuleId::Null, null));
+                map.null
+                    .iter()
+                    .for_each(|null| self.ruling(RuleId::Null, null));
                 self.ruling(RuleId::Empty, &map.empty_key);
                 self.shape(&map.value);
             }
@@ -123,7 +128,10 @@ impl Statements {
         self.see.extend(field.see);
         self.ruling(RuleId::Required, &field.required);
         self.ruling(RuleId::Empty, &field.empty);
-        field.null.iter().for_each(|null| self.ruling(RuleId::Null, null));
+        field
+            .null
+            .iter()
+            .for_each(|null| self.ruling(RuleId::Null, null));
         self.shape(&field.shape);
     }
 }

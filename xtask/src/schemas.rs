@@ -89,3 +89,11 @@ fn gather(folder: &Path, prefix: &str, all: &mut Vec<(String, String)>) -> Resul
 fn told(path: &Path, error: &std::io::Error) -> String {
     format!("{}: {error}", path.display())
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn schemas_are_what_the_contracts_say() {
+        super::check(&crate::root()).unwrap();
+    }
+}

@@ -37,12 +37,26 @@ pub(crate) fn run(
             print(contract, &request, streams)?;
             Ok(Exit::Clean)
         }
+        Err(_) if args.base.is_none() && !has_host(contract) => {
+            let id = contract.id;
+            Err(bad_base(&format!(
+                "{id} is served by a host that depends on the account"
+            ))
+            .into())
+        }
         Err(error) if error.findings().is_empty() => Err(bad_base(&error.to_string()).into()),
         Err(error) => {
             refuse(contract, &text, &error, profile, streams)?;
             Ok(Exit::Findings)
         }
     }
+}
+
+/// Whether the vendor documents the host, and leaves nothing of it to the caller.
+fn has_host(contract: &Contract) -> bool {
+    let host = contract.url.split("://").nth(1).unwrap_or_default();
+    let host = host.split('/').next().unwrap_or_default();
+    !host.contains('{')
 }
 
 fn bad_base(message: &str) -> Complaint {

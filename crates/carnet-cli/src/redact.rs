@@ -13,6 +13,12 @@ const REACH: usize = 1024;
 /// Credentials with fewer characters are masked only where they stand as a word of their own.
 const SHORT: usize = 4;
 
+/// Longer credentials are masked where they stand and not searched for: what looks like one may
+/// be the rest of a broken text, and no message repeats that much.
+const LONG: usize = 4096;
+/// Where credentials are more bytes than this, findings say nothing instead of searching.
+const MOST: usize = 16 << 20;
+
 /// A text whose credentials cannot be taken out of it.
 #[derive(Debug)]
 pub(crate) struct Masked<'a> {
@@ -37,6 +43,9 @@ impl Values {
         let (short, long): (BTreeSet<String>, BTreeSet<String>) = spellings
             .filter(|value| !value.trim().is_empty())
             .partition(|value| value.chars().count() < SHORT);
+        if long.iter().map(String::len).sum::<usize>() > MOST {
+            return None;
+        }
         Some(Self {
             long: automaton(&long)?,
             longest: long.iter().map(String::len).max().unwrap_or(0),
@@ -68,7 +77,10 @@ pub(crate) struct Excerpt {
 impl<'a> Masked<'a> {
     /// A text and the byte ranges of its credentials, in order and apart.
     pub(crate) fn new(text: &'a [u8], secrets: &'a [Range<usize>]) -> Self {
-        let written = secrets.iter().filter_map(|range| text.get(range.clone()));
+        let written = secrets
+            .iter()
+            .filter(|range| range.len() <= LONG)
+            .filter_map(|range| text.get(range.clone()));
         let values = Values::new(written.flat_map(spellings));
         Self {
             text,

@@ -153,9 +153,10 @@ impl Planner<'_> {
             match file {
                 Ok(file) => self.file(&file, Named::ByFolder),
                 Err(error) => {
-                    let complaint = match &error {
-                        ignore::Error::WithPath { path, err } => Complaint::unreadable(path, err),
-                        error => Complaint::unreadable(folder, error),
+                    let path = walk::path_of(&error).unwrap_or(folder);
+                    let complaint = match error.io_error() {
+                        Some(error) => unread(path, error),
+                        None => Complaint::unreadable(path, &error),
                     };
                     self.plan.unread.push(complaint);
                 }

@@ -1,13 +1,13 @@
 //! The files of a folder: hidden ones and those that `.gitignore` names are left out.
 
-use ignore::WalkBuilder;
+use ignore::{Error, WalkBuilder};
 use std::path::{Path, PathBuf};
 
 /// Every regular file in the folder and below it, in the order of their names.
 ///
 /// Symbolic links are not followed, so there is no loop to fall into; the folder itself may be
 /// one. What cannot be read comes as an error, and the walk goes on behind it.
-pub(crate) fn files(folder: &Path) -> impl Iterator<Item = Result<PathBuf, ignore::Error>> {
+pub(crate) fn files(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Error>> {
     let walk = WalkBuilder::new(folder)
         .follow_links(false)
         .ignore(false)
@@ -22,4 +22,13 @@ pub(crate) fn files(folder: &Path) -> impl Iterator<Item = Result<PathBuf, ignor
         }
         Err(error) => Some(Err(error)),
     })
+}
+
+/// The file or folder that an error of the walk is about.
+pub(crate) fn path_of(error: &Error) -> Option<&Path> {
+    match error {
+        Error::WithPath { path, .. } => Some(path),
+        Error::WithDepth { err, .. } | Error::WithLineNumber { err, .. } => path_of(err),
+        _ => None,
+    }
 }

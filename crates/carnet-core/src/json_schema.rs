@@ -17,6 +17,7 @@ mod generator;
 mod keywords;
 mod object;
 mod pattern;
+mod payload;
 mod tree;
 mod value;
 
@@ -89,6 +90,38 @@ pub fn tree(shape: &Shape, definitions: &mut dyn Definitions) -> Tree {
 }
 
 /// Where the schemas of named types go.
+///
+/// # Example
+/// ```
+/// use carnet_core::json_schema::{self, Definitions, Tree};
+/// use carnet_core::{Kind, Ruling, Shape, shape::Enum, shape::Items};
+///
+/// struct Names(Vec<String>);
+///
+/// impl Definitions for Names {
+///     fn place(&mut self, name: &str, _shape: &Shape, _schema: Tree) -> Tree {
+///         self.0.push(name.to_owned());
+///         Tree::object([("$ref", format!("#/$defs/{name}").into())])
+///     }
+/// }
+///
+/// const ROLES: Items = Items {
+///     shape: Shape::of(Kind::Enum(&Enum {
+///         name: "Role",
+///         description: "",
+///         values: &["sales"],
+///         other_case: Ruling::ERROR,
+///     })),
+///     null: Some(Ruling::ERROR),
+/// };
+/// let mut names = Names(Vec::new());
+/// let schema = json_schema::tree(&Shape::of(Kind::Array(&ROLES)), &mut names);
+/// assert_eq!(names.0, ["Role"]);
+/// assert_eq!(
+///     schema.to_value().to_string(),
+///     r##"{"items":{"$ref":"#/$defs/Role"},"type":"array"}"##,
+/// );
+/// ```
 pub trait Definitions {
     /// Takes the schema of a named type, and gives what stands in its place: mostly a `$ref`.
     ///
@@ -96,7 +129,7 @@ pub trait Definitions {
     fn place(&mut self, name: &str, shape: &Shape, schema: Tree) -> Tree;
 
     /// The page that a source without a URL is on; sources on it are written without one.
-    fn page(&self) -> &str {
+    fn page(&self) -> &'static str {
         ""
     }
 

@@ -45,10 +45,10 @@ impl Case {
             Self::Lower => variant.to_ascii_lowercase(),
             Self::Upper => variant.to_ascii_uppercase(),
             Self::Camel => first_lower(variant),
-            Self::Snake => separated(variant, '_'),
-            Self::ScreamingSnake => separated(variant, '_').to_ascii_uppercase(),
-            Self::Kebab => separated(variant, '-'),
-            Self::ScreamingKebab => separated(variant, '-').to_ascii_uppercase(),
+            Self::Snake => snake(variant),
+            Self::ScreamingSnake => snake(variant).to_ascii_uppercase(),
+            Self::Kebab => snake(variant).replace('_', "-"),
+            Self::ScreamingKebab => snake(variant).replace('_', "-").to_ascii_uppercase(),
         }
     }
 }
@@ -79,12 +79,12 @@ fn first_lower(name: &str) -> String {
     }
 }
 
-/// A separator before every capital but the first letter; all lower case.
-fn separated(pascal: &str, separator: char) -> String {
+/// An underscore before every capital but the first letter; all lower case.
+fn snake(pascal: &str) -> String {
     let mut name = String::new();
     for (i, letter) in pascal.char_indices() {
         if i > 0 && letter.is_uppercase() {
-            name.push(separator);
+            name.push('_');
         }
         name.push(letter.to_ascii_lowercase());
     }

@@ -50,3 +50,41 @@ pub(crate) fn authentication(input: &DeriveInput) -> TokenStream {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proc_macro2::TokenStream;
+    use syn::parse_quote;
+
+    /// The expansion as rustfmt would lay it out.
+    fn formatted(tokens: TokenStream) -> String {
+        prettyplease::unparse(&syn::parse2(tokens).unwrap())
+    }
+
+    #[test]
+    fn a_small_struct() {
+        let expansion = super::payload(&parse_quote! {
+            /// A person to write to.
+            #[carnet(required_together(name, role))]
+            struct Contact<'a> {
+                /// Full name.
+                #[carnet(max_length(50, decided_by = RV_17, lenient = info))]
+                name: Option<&'a str>,
+                #[serde(rename = "type")]
+                role: Option<Role>,
+            }
+        });
+        insta::assert_snapshot!("a_small_struct", formatted(expansion));
+    }
+
+    #[test]
+    fn a_struct_with_errors() {
+        let expansion = super::payload(&parse_quote! {
+            struct Contact {
+                #[carnet(max_lenght = 50)]
+                name: String,
+            }
+        });
+        insta::assert_snapshot!("a_struct_with_errors", formatted(expansion));
+    }
+}

@@ -1,21 +1,26 @@
 //! The known word that a misspelt one was probably meant to be.
 
-/// The candidate nearest to `found`, if one is near enough to be a likely slip.
+/// The candidate nearest to `found`, if one is near enough to be a likely slip, or continues it.
 pub(crate) fn nearest<'a>(
     found: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let found = folded(found);
     let limit = (found.len() / 3).max(1);
+    let score = |candidate: &str| {
+        let candidate = folded(candidate);
+        let distance = distance(&found, &candidate);
+        let continues = found.len() >= 3 && candidate.starts_with(&found);
+        (distance <= limit || continues).then_some(distance)
+    };
     candidates
         .into_iter()
-        .map(|candidate| (distance(&found, &folded(candidate)), candidate))
-        .filter(|&(distance, _)| distance <= limit)
+        .filter_map(|candidate| Some((score(candidate)?, candidate)))
         .min_by_key(|&(distance, _)| distance)
         .map(|(_, candidate)| candidate)
 }
 
-/// `; did you mean …?` when there is a likely candidate, else what `otherwise` says.
+/// `did you mean …?` when there is a likely candidate, else what `otherwise` says.
 pub(crate) fn did_you_mean<'a>(
     found: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -73,6 +78,7 @@ mod tests {
             ("maxLength", Some("max_length")),
             ("nul", Some("null")),
             ("fromat", Some("format")),
+            ("max", Some("maximum")),
             ("pattern", None),
             ("", None),
             ("x", None),

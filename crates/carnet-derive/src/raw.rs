@@ -113,12 +113,16 @@ pub(crate) struct Container {
 /// A rule about several members, named as the Rust fields.
 pub(crate) struct Rule {
     pub(crate) word: Ident,
+    /// Whether all of it could be read.
+    pub(crate) complete: bool,
     pub(crate) names: Vec<Ident>,
     pub(crate) ruling: Ruling,
 }
 
 #[derive(Default)]
 pub(crate) struct Select {
+    /// Whether all of it could be read.
+    pub(crate) complete: bool,
     pub(crate) context: Slot<LitStr>,
     pub(crate) key: Slot<LitStr>,
 }
@@ -139,17 +143,11 @@ pub(crate) struct Field {
     pub(crate) required: Slot<Ruling>,
     pub(crate) null: Slot<Ruling>,
     pub(crate) empty: Slot<Ruling>,
-    pub(crate) requires: Vec<Requires>,
+    pub(crate) requires: Vec<Rule>,
     pub(crate) see: Vec<Path>,
     pub(crate) source: Source,
     /// The first word of `#[carnet(…)]`, if there is one.
     pub(crate) first_word: Option<Ident>,
-}
-
-pub(crate) struct Requires {
-    pub(crate) word: Ident,
-    pub(crate) names: Vec<Ident>,
-    pub(crate) ruling: Ruling,
 }
 
 #[derive(Default)]

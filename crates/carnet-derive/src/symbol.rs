@@ -104,6 +104,13 @@ pub(crate) fn on_type() -> Vec<&'static str> {
     .concat()
 }
 
+/// Whether a word on a type is read by another derive than `Payload`.
+pub(crate) fn of_operation(word: &str) -> bool {
+    [OPERATION_OWN, METHOD, AUTHENTICATION]
+        .concat()
+        .contains(&word)
+}
+
 /// What may stand in the parentheses of a constraint.
 pub(crate) fn in_ruling() -> Vec<&'static str> {
     [RULING, SOURCE].concat()

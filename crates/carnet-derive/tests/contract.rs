@@ -516,7 +516,7 @@ struct Part<'a> {
     put = "https://{base_url}/things/{id}",
     page = "https://example.com/things",
     auth = Token,
-    failure(Refusal, status = 404, present(error)),
+    failure(Refusal, status = "400-599", present(error)),
     success(Reply, prefix(StatusCode = "2"), status = "2xx"),
     text(trailing_comma, decided_by = XX_01),
     text(shell_variable("$JSON", "$TOKEN"), strict = warning)
@@ -588,7 +588,7 @@ fn an_operation_is_a_contract() {
     assert_eq!(failure.outcome, Outcome::Failure);
     assert_eq!(
         failure.when,
-        [Condition::Status(404, 404), Condition::Present("error")]
+        [Condition::Status(400, 599), Condition::Present("error")]
     );
     assert_eq!(success.outcome, Outcome::Success);
     assert_eq!(
@@ -633,7 +633,7 @@ fn credentials_travel_in_the_body() {
     vendor = VENDOR,
     get = "https://api.example.com/things",
     page = "https://example.com/things",
-    success(Reply, status = "2xx"),
+    success(Reply, status = 200),
     failure(Refusal)
 )]
 struct List {}

@@ -9,6 +9,12 @@ use carnet_core::json_schema::Tree;
 /// # Shape
 /// A payload file is recognised by its name: `revnue.customer.create.request.json`, or with
 /// anything and a dot before it.
+///
+/// # Example
+/// ```
+/// let catalog = carnet_schema::catalog(carnet_vendors::CATALOG);
+/// assert!(catalog.contains(r#""*.revnue.customer.create.request.json""#));
+/// ```
 #[must_use]
 pub fn catalog(contracts: &[&Contract]) -> String {
     let schemas = sides(contracts).map(|(contract, side)| {

@@ -12,8 +12,17 @@ const ROOT: &str = "https://carnet-rs.github.io/carnet/schemas/";
 /// The metaschema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The document's path below the folder of schemas:
-/// `revnue/revnue.customer.create.request.schema.json`.
+/// The document's path below the folder of schemas.
+///
+/// # Example
+/// ```
+/// use carnet_core::Operation;
+/// use carnet_schema::{Side, file_name};
+/// use carnet_vendors::revnue;
+///
+/// let name = file_name(revnue::CreateCustomer::CONTRACT, Side::Request);
+/// assert_eq!(name, "revnue/revnue.customer.create.request.schema.json");
+/// ```
 #[must_use]
 pub fn file_name(contract: &Contract, side: Side) -> String {
     format!("{}/{}.{side}.schema.json", contract.vendor.id, contract.id)
@@ -40,6 +49,17 @@ pub fn id(contract: &Contract, side: Side) -> String {
 /// | `advice` | what the strict profile merely warns of |
 /// | `not-expressed` | what the contract demands and no schema can say |
 /// | `register` | the discrepancies that the document names |
+///
+/// # Example
+/// ```
+/// use carnet_schema::{Side, document, to_text};
+/// use carnet_vendors::revnue;
+/// use carnet_core::Operation;
+///
+/// let schema = document(revnue::CreateCustomer::CONTRACT, Side::Request).to_value();
+/// assert_eq!(schema["properties"]["name"]["maxLength"], 50);
+/// assert_eq!(schema["required"], serde_json::json!(["company", "name"]));
+/// ```
 #[must_use]
 pub fn document(contract: &Contract, side: Side) -> Tree {
     let mut definitions = Collected {
@@ -157,7 +177,7 @@ impl Definitions for Collected {
         reference(&self.define(name, schema))
     }
 
-    fn page(&self) -> &str {
+    fn page(&self) -> &'static str {
         self.page
     }
 

@@ -38,6 +38,18 @@ impl From<&NotExpressed> for Tree {
 }
 
 /// What the contract demands of one side of a call and no schema can say.
+///
+/// # Example
+/// ```
+/// use carnet_core::Operation;
+/// use carnet_schema::{Side, not_expressed};
+/// use carnet_vendors::revnue;
+///
+/// let list = not_expressed(revnue::CreateCustomer::CONTRACT, Side::Request);
+/// assert!(list.iter().any(|entry| entry.rule == "duplicate-key"));
+/// let money = list.iter().find(|entry| entry.rule == "maximum");
+/// assert_eq!(money.map(|entry| entry.at.as_str()), Some("/template/fields/*/value"));
+/// ```
 #[must_use]
 pub fn not_expressed(contract: &Contract, side: Side) -> Vec<NotExpressed> {
     let mut list = List::default();

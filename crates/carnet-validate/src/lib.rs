@@ -94,7 +94,7 @@ pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Set
         settings,
     };
     let drafts = match rule::shell_variable::whole_text(text, &judge) {
-        Some(draft) => draft.into_iter().collect(),
+        Some(drafts) => drafts,
         None => walk::document(&document, text, &body.shape, &judge, &secrets),
     };
     Report::new(text, drafts, secrets, outcome)

@@ -48,7 +48,7 @@ pub fn positions(
 
 fn advance(text: &[u8], from: Position, offset: usize) -> Position {
     let passed = &text[from.offset..offset];
-    match passed.iter().rposition(|&byte| byte == b'\n') {
+    match memchr::memrchr(b'\n', passed) {
         None => Position {
             offset,
             line: from.line,
@@ -56,7 +56,7 @@ fn advance(text: &[u8], from: Position, offset: usize) -> Position {
         },
         Some(last) => Position {
             offset,
-            line: from.line + passed.iter().filter(|&&byte| byte == b'\n').count(),
+            line: from.line + memchr::memchr_iter(b'\n', passed).count(),
             column: 1 + characters(&passed[last + 1..]),
         },
     }

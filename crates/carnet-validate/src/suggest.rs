@@ -54,13 +54,13 @@ fn distance(a: &[char], b: &[char]) -> usize {
         let mut row = vec![i];
         for j in 1..=b.len() {
             let same = a[i - 1] == b[j - 1];
-            let mut least = (last[j] + 1)
+            let mut edits = (last[j] + 1)
                 .min(row[j - 1] + 1)
                 .min(last[j - 1] + usize::from(!same));
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                least = least.min(before_last[j - 2] + 1);
+                edits = edits.min(before_last[j - 2] + 1);
             }
-            row.push(least);
+            row.push(edits);
         }
         before_last = std::mem::replace(&mut last, row);
     }

@@ -42,7 +42,6 @@ pub(crate) fn document(
 }
 
 /// The walk. It holds no state: what is found is pushed to the `out` of each call.
-#[derive(Clone, Copy)]
 struct Walk<'a> {
     judge: &'a Judge<'a>,
 }
@@ -84,6 +83,11 @@ impl Walk<'_> {
         {
             let complaint = rule::shell_variable::complaint(node.as_str().unwrap_or_default());
             self.push(out, complaint, ruling, site, &node.span);
+            return;
+        }
+        if let Kind::Union(union) = shape.kind
+            && self.selected(node, union, shape, site, out)
+        {
             return;
         }
         if !rule::kind::fits(&shape.kind, node) {

@@ -163,7 +163,7 @@ fn truncated_text_is_one_finding_at_its_end() {
         .both(&["error syntax "])
         .message("the text ends inside an array")
         .help("if nothing else is missing, add `]}`")
-        .spans([1, 39, 38], [1, 39, 38]);
+        .spans([1, 38, 37], [1, 38, 37]);
     text("{\"company\":1,\"name\":\"A")
         .message("the text ends inside a string")
         .help("if nothing else is missing, add `\"}`");

@@ -62,7 +62,7 @@ fn duplicate_keys() {
         .strict(&["error duplicate-key /role"])
         .lenient(&["warning duplicate-key /role"])
         .message("the key `role` stands twice in one object, with the same value")
-        .spans([1, 43, 42], [1, 49, 48]);
+        .spans([1, 42, 41], [1, 48, 47]);
     with(r#""role":"sales","ro\u006ce":"support""#)
         .both(&["error duplicate-key /role"])
         .underlines(r#""ro\u006ce""#);
@@ -207,5 +207,5 @@ fn rulings_of_the_body_and_levels_of_the_caller() {
 fn columns_count_characters_and_lines_end_with_a_line_feed() {
     text("{\r\n\"name\": \"é😀\",\t\"company\": \"é\"}")
         .both(&["error type /company"])
-        .spans([2, 26, 31], [2, 29, 35]);
+        .spans([2, 26, 32], [2, 29, 36]);
 }

@@ -3,6 +3,7 @@
 pub mod create_account;
 pub mod discrepancies {
     //! Where Aptania's pages contradict themselves or are silent.
+    #![allow(clippy::doc_markdown, reason = "the register is plain text")]
     include!(concat!(env!("OUT_DIR"), "/aptania.rs"));
 }
 
@@ -11,5 +12,8 @@ pub use create_account::{CreateAccount, Status, Token};
 use carnet_core::Vendor;
 
 /// The vendor.
-pub const APTANIA: Vendor =
-    Vendor { id: "aptania", name: "Aptania", discrepancies: discrepancies::ALL };
+pub const APTANIA: Vendor = Vendor {
+    id: "aptania",
+    name: "Aptania",
+    discrepancies: discrepancies::ALL,
+};

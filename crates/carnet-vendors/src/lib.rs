@@ -5,6 +5,11 @@
 //!
 //! Deliberately absent: anything that sends, reads or checks; those read the contracts.
 
+#![allow(
+    clippy::wildcard_imports,
+    reason = "an operation may name any entry of its register"
+)]
+
 // Lets the derives' `::carnet::…` paths resolve here as they do downstream.
 extern crate carnet_core as carnet;
 
@@ -17,5 +22,7 @@ use carnet_core::{Contract, Operation, Vendor};
 pub const VENDORS: &[&Vendor] = &[&aptania::APTANIA, &revnue::REVNUE];
 
 /// The contract of every operation, by id.
-pub const CATALOG: &[&Contract] =
-    &[aptania::CreateAccount::CONTRACT, revnue::CreateCustomer::CONTRACT];
+pub const CATALOG: &[&Contract] = &[
+    aptania::CreateAccount::CONTRACT,
+    revnue::CreateCustomer::CONTRACT,
+];

@@ -3,6 +3,7 @@
 pub mod create_customer;
 pub mod discrepancies {
     //! Where RevNue's pages contradict themselves or are silent.
+    #![allow(clippy::doc_markdown, reason = "the register is plain text")]
     include!(concat!(env!("OUT_DIR"), "/revnue.rs"));
 }
 
@@ -11,5 +12,8 @@ pub use create_customer::{CreateCustomer, Customer, Problem};
 use carnet_core::Vendor;
 
 /// The vendor.
-pub const REVNUE: Vendor =
-    Vendor { id: "revnue", name: "RevNue", discrepancies: discrepancies::ALL };
+pub const REVNUE: Vendor = Vendor {
+    id: "revnue",
+    name: "RevNue",
+    discrepancies: discrepancies::ALL,
+};

@@ -30,7 +30,10 @@ impl BaseUrl {
     /// assert!(BaseUrl::new("https://{{base_url}}").is_err());
     /// ```
     pub fn new(base: &str) -> Result<Self, BadBaseUrl> {
-        let bad = |why| BadBaseUrl { base: base.to_owned(), why };
+        let bad = |why| BadBaseUrl {
+            base: base.to_owned(),
+            why,
+        };
         let url = match base.split_once("://") {
             Some(("http" | "https", _)) => base.to_owned(),
             Some(_) => return Err(bad("its scheme is neither http nor https")),
@@ -71,7 +74,9 @@ impl BaseUrl {
 /// The path of a URL template: what follows the host.
 fn path_of(template: &str) -> &str {
     let host = template.find("://").map_or(0, |scheme| scheme + 3);
-    template[host..].find('/').map_or("", |path| &template[host + path..])
+    template[host..]
+        .find('/')
+        .map_or("", |path| &template[host + path..])
 }
 
 /// A text that is no base URL.

@@ -61,7 +61,10 @@ pub trait Decode: Operation {
         let body = response.body().as_ref();
         let settings = Settings {
             profile: Profile::Lenient,
-            context: Context { http_status: Some(status), ..Context::default() },
+            context: Context {
+                http_status: Some(status),
+                ..Context::default()
+            },
             ..Settings::default()
         };
         let unrecognised = |error: DecodeError| {

@@ -17,11 +17,7 @@ pub trait Encode: Operation {
     /// # Errors
     /// [`EncodeError`] with every finding, when the payload does not satisfy the contract; when the
     /// vendor documents no host and `base` names none; when no header can hold the credentials.
-    fn encode(
-        &self,
-        auth: &Self::Auth,
-        base: &BaseUrl,
-    ) -> Result<Request<Vec<u8>>, EncodeError> {
+    fn encode(&self, auth: &Self::Auth, base: &BaseUrl) -> Result<Request<Vec<u8>>, EncodeError> {
         self.encode_under(Profile::Strict, auth, base)
     }
 
@@ -79,7 +75,11 @@ fn write_body<T: Operation + ?Sized>(payload: &T, auth: &T::Auth, out: &mut Vec<
 }
 
 pub(crate) fn check(contract: &Contract, profile: Profile, body: &[u8]) -> Report {
-    let settings = Settings { profile, surface: Surface::Wire, ..Settings::default() };
+    let settings = Settings {
+        profile,
+        surface: Surface::Wire,
+        ..Settings::default()
+    };
     lint(contract, Artifact::RequestBody, body, &settings)
 }
 
@@ -90,10 +90,10 @@ pub(crate) fn request(
     credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
     body: Vec<u8>,
 ) -> Result<Request<Vec<u8>>, EncodeError> {
-    let mut request = Request::builder()
-        .method(contract.method)
-        .uri(uri)
-        .header(CONTENT_TYPE, HeaderValue::from_static(contract.request.media_type));
+    let mut request = Request::builder().method(contract.method).uri(uri).header(
+        CONTENT_TYPE,
+        HeaderValue::from_static(contract.request.media_type),
+    );
     if let Some(credentials) = credentials {
         request = request.header(AUTHORIZATION, credentials.map_err(http::Error::from)?);
     }

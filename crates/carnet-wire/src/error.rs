@@ -10,14 +10,20 @@ pub struct EncodeError(Cause);
 
 #[derive(Debug)]
 enum Cause {
-    Refused { operation: &'static str, findings: Vec<Finding> },
+    Refused {
+        operation: &'static str,
+        findings: Vec<Finding>,
+    },
     BaseUrl(BadBaseUrl),
     Http(http::Error),
 }
 
 impl EncodeError {
     pub(crate) fn refused(operation: &'static str, findings: Vec<Finding>) -> Self {
-        Self(Cause::Refused { operation, findings })
+        Self(Cause::Refused {
+            operation,
+            findings,
+        })
     }
 
     /// Everything that was found, warnings included; empty when the payload was not the reason.
@@ -33,7 +39,10 @@ impl EncodeError {
 impl fmt::Display for EncodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Cause::Refused { operation, findings } => {
+            Cause::Refused {
+                operation,
+                findings,
+            } => {
                 write!(f, "{operation} does not take this payload")?;
                 for finding in findings.iter().filter(|f| f.severity == Severity::Error) {
                     write!(f, "\n  {}[{}] ", finding.severity, finding.rule)?;

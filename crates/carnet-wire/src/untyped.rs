@@ -69,7 +69,11 @@ pub fn encode_json(
 
 /// The refusal of a text that cannot be rewritten: what it is, is not an object in sound JSON.
 fn refused_as_text(contract: &Contract, text: &[u8], profile: Profile) -> EncodeError {
-    let settings = Settings { profile, surface: Surface::Wire, ..Settings::default() };
+    let settings = Settings {
+        profile,
+        surface: Surface::Wire,
+        ..Settings::default()
+    };
     let report = lint(contract, Artifact::RequestBody, text, &settings);
     EncodeError::refused(contract.id, report.findings)
 }
@@ -87,7 +91,10 @@ fn write_members(
             write(&member.value, &field.shape, &mut out.key(field.name));
         }
     }
-    for member in members.iter().filter(|member| object.field(&member.key).is_none()) {
+    for member in members
+        .iter()
+        .filter(|member| object.field(&member.key).is_none())
+    {
         write(&member.value, &Shape::ANY, &mut out.key(&member.key));
     }
 }
@@ -103,7 +110,11 @@ fn write(node: &Node<'_>, shape: &Shape, out: &mut Writer<'_, Vec<u8>>) {
             }
         }),
         (NodeKind::Array(items), kind) => {
-            let item = if let Kind::Array(items) = kind { &items.shape } else { &Shape::ANY };
+            let item = if let Kind::Array(items) = kind {
+                &items.shape
+            } else {
+                &Shape::ANY
+            };
             out.array(items, |node, out| write(node, item, out));
         }
         (NodeKind::String(text), _) => out.string(text),

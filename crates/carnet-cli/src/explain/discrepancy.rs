@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::ruling::{self, Statement};
-use carnet_core::{Contract, Discrepancy};
+use carnet_core::{Contract, Discrepancy, Levels};
 use std::io;
 
 /// Prints everything known about a discrepancy.
@@ -51,7 +51,7 @@ fn uses(
 ) -> io::Result<()> {
     let mut lines = Vec::new();
     for contract in catalog {
-        let mut used = Vec::new();
+        let mut used: Vec<(String, Vec<String>)> = Vec::new();
         ruling::visit(contract, &mut |part, place, said| {
             if said
                 .discrepancy()
@@ -59,26 +59,22 @@ fn uses(
             {
                 return;
             }
+            let what = format!("{part}, {}", effect(&said));
             let place = if place.is_empty() {
                 "the whole text"
             } else {
                 place
             };
-            let line = match said {
-                Statement::Rule(rule, ruling) => {
-                    let levels = ruling.levels;
-                    let (strict, lenient) = (levels.strict, levels.lenient);
-                    format!("{part} {place}: {rule}, strict {strict}, lenient {lenient}")
-                }
-                Statement::See(_) => format!("{part} {place}: not checked"),
-            };
-            if !used.contains(&line) {
-                used.push(line);
+            match used.iter_mut().find(|(known, _)| *known == what) {
+                Some((_, places)) if places.iter().any(|known| known == place) => {}
+                Some((_, places)) => places.push(place.to_owned()),
+                None => used.push((what, vec![place.to_owned()])),
             }
         });
         if !used.is_empty() {
             lines.push(contract.id.to_owned());
-            lines.extend(used.into_iter().map(|line| format!("  {line}")));
+            let used = used.into_iter();
+            lines.extend(used.map(|(what, places)| format!("  {what}: {}", places.join(", "))));
         }
     }
     page.heading("Where it decides")?;
@@ -94,4 +90,15 @@ fn uses(
         page.line(line)?;
     }
     Ok(())
+}
+
+/// What it does to a place.
+fn effect(said: &Statement) -> String {
+    match said {
+        Statement::Rule(rule, ruling) => {
+            let Levels { strict, lenient } = ruling.levels;
+            format!("{rule}, strict {strict}, lenient {lenient}")
+        }
+        Statement::See(_) => "not checked".to_owned(),
+    }
 }

@@ -1,6 +1,7 @@
 //! The command as a process: streams, environment, exit codes.
 
 use crate::tree::Tree;
+use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
 fn carnet(args: &[&str], variables: &[(&str, &str)]) -> Output {
@@ -63,4 +64,78 @@ fn relative_paths_start_at_the_current_folder() {
     assert_eq!(ran.status.code(), Some(2));
     let errors = String::from_utf8_lossy(&ran.stderr);
     assert!(errors.starts_with("carnet.toml:1:1: error: "), "{errors}");
+}
+
+/// Runs the command on the catalog that it ships with, with this to read.
+fn carnet_reading(args: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_carnet"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_shipped_catalog_is_linted_explained_and_encoded() {
+    let listed = carnet(&["operations", "--format", "json"], &[]);
+    let listed: serde_json::Value = serde_json::from_slice(&listed.stdout).unwrap();
+    let operations = listed["operations"].as_array().unwrap();
+    assert!(!operations.is_empty());
+    for operation in operations {
+        let id = operation["id"].as_str().unwrap();
+        for args in [
+            &["explain", id][..],
+            &["schema", id],
+            &["schema", id, "response"],
+        ] {
+            let ran = carnet(args, &[]);
+            assert!(ran.status.success() && !ran.stdout.is_empty(), "{args:?}");
+        }
+        let ran = carnet_reading(&["lint", "--operation", id, "-"], b"nothing like it");
+        assert_eq!(ran.status.code(), Some(1));
+    }
+}
+
+#[test]
+fn a_live_credential_in_the_body_is_printed_by_no_command() {
+    let id = "aptania.account.create";
+    let secret = "0fa1b2c3-d4e5-4f60-8a7b-9c0d1e2f3a4b";
+    let text = format!("{{\"TokenUUID\":\"{secret}\",\"AccountNam\":\"{secret}\"}}");
+    for args in [
+        &["lint", "--operation", id, "-"][..],
+        &["lint", "--operation", id, "--format", "json", "-"],
+        &["encode", id],
+    ] {
+        let ran = carnet_reading(args, text.as_bytes());
+        for shown in [&ran.stdout, &ran.stderr] {
+            let shown = String::from_utf8_lossy(shown);
+            assert!(!shown.contains(secret), "{args:?}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_host_of_ones_own_is_asked_for() {
+    let payload = br#"{"company":1,"name":"Ada"}"#;
+    let encode = ["encode", "revnue.customer.create"];
+    let ran = carnet_reading(&encode, payload);
+    assert_eq!(ran.status.code(), Some(2));
+    let errors = String::from_utf8_lossy(&ran.stderr);
+    assert!(
+        errors.contains("--base https://api.example.com"),
+        "{errors}"
+    );
+    let ran = carnet_reading(
+        &[&encode[..], &["--base", "api.example.com"]].concat(),
+        payload,
+    );
+    let output = String::from_utf8_lossy(&ran.stdout);
+    assert!(
+        output.starts_with("POST /api/v2/customer HTTP/1.1\nHost: api.example.com\n"),
+        "{output}"
+    );
 }

@@ -77,7 +77,7 @@ fn unknown_names_are_guessed_at() {
 #[test]
 fn bad_globs_missing_keys_and_bad_bytes_have_a_place() {
     let toml = "[[files]]\nglob = \"a[\"\noperation = \"acme.customer.create\"\n";
-    wrong("bad_globs", toml, "2:9", &["the glob cannot be read"]);
+    wrong("bad_globs", toml, "2:8", &["the glob cannot be read"]);
     wrong(
         "bad_globs",
         "\n[[files]]\nglob = \"*\"\n",

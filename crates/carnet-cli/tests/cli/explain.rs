@@ -42,16 +42,16 @@ fn a_discrepancy_says_both_readings_and_where_it_decides() {
             "  because     the table outranks the sample\n",
             "  levels      strict error, lenient warning for a payload of the other reading\n",
             "Evidence\n  https://example.com/other-page\n",
-            "    request-body /name: max-length, strict error, lenient warning\n",
-            "    reply-body (success) /name: max-length, strict error, lenient warning\n",
+            "    request-body, max-length, strict error, lenient warning: /name\n",
+            "    reply-body (success), max-length, strict error, lenient warning: /name\n",
         ],
     );
     explains(
         "AC-02",
         &[
             "  unchecked   no payload shows it\n",
-            "    request-body /kind: not checked\n",
-            "    request-body /custom/*/value: disputed-type, strict warning, lenient allow\n",
+            "    request-body, not checked: /kind\n",
+            "    request-body, disputed-type, strict warning, lenient allow: /custom/*/value\n",
         ],
     );
     explains("gn-01", &["GN-01: ", "the text of every payload"]);

@@ -1,9 +1,12 @@
 //! The command, run as a library on a contract of its own, and a few times as a process.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod acme;
 mod binary;
 mod config;
 mod context;
+mod encode;
 mod explain;
 mod human;
 mod input;

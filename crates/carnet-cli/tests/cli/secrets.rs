@@ -53,8 +53,18 @@ fn stars_keep_the_columns() {
     let text = r#"{"token":"gehéim","name":"too long"}"#;
     let lint = ["lint", "--operation", "acme.customer.create", "-"];
     let ran = carnet_reading(&lint, text.as_bytes());
-    let line = r#"1 | {"token":"******","name":"too long"}"#;
+    let quoted = r#"1 | {"token":"******","name":"too long"}"#;
     let underline = format!("  | {}^^^^^^^^^^\n", " ".repeat(25));
-    assert!(ran.output.contains(line), "{}", ran.output);
+    assert!(ran.output.contains(quoted), "{}", ran.output);
     assert!(ran.output.contains(&underline), "{}", ran.output);
+}
+
+#[test]
+fn a_credential_without_an_end_is_masked_where_it_stands() {
+    let secret = "s".repeat(1_000_000);
+    let text = format!("{{\"name\":1,\"token\":\"{secret}");
+    let lint = ["lint", "--operation", "acme.customer.create", "-"];
+    let ran = carnet_reading(&lint, text.as_bytes());
+    assert_eq!(ran.exit, Exit::Findings);
+    assert!(!ran.output.contains("sss"), "{}", ran.output);
 }

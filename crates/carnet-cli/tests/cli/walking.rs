@@ -136,8 +136,8 @@ fn an_unreadable_folder_does_not_hide_the_others() {
         .with("a.json", "{}")
         .with("closed/b.json", "{}")
         .with("closed.json", "{}");
-    set_permissions(tree.path("closed"), Permissions::from_mode(0)).unwrap();
-    set_permissions(tree.path("closed.json"), Permissions::from_mode(0)).unwrap();
+    set_permissions(tree.path("closed"), Permissions::from_mode(0o0)).unwrap();
+    set_permissions(tree.path("closed.json"), Permissions::from_mode(0o0)).unwrap();
     let is_root = read_dir(tree.path("closed")).is_ok();
     let ran = carnet(&[&CREATE[..], &[&tree.path("")]].concat());
     set_permissions(tree.path("closed"), Permissions::from_mode(0o700)).unwrap();

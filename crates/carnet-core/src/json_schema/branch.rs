@@ -74,7 +74,7 @@ fn lenient(mut main: Keywords, known: &[&'static str], others: Vec<Branch>) -> K
         None => true,
         Some(schema) => *schema != only_types(&branch.types),
     };
-    let mut others: Vec<_> = others.into_iter().filter(constrains).collect();
+    let mut others = needed(others, constrains);
     // Every keyword of these types leaves values of other types alone.
     let inert = match known {
         [] => true,
@@ -108,16 +108,9 @@ fn lenient(mut main: Keywords, known: &[&'static str], others: Vec<Branch>) -> K
 
 /// Values of types that no branch knows are refused.
 fn closed(mut main: Keywords, known: Vec<&'static str>, others: Vec<Branch>) -> Keywords {
-    let mut more: Vec<Branch> = Vec::new();
-    // A refusal says nothing new unless a later branch would admit the value.
-    for branch in others.into_iter().rev() {
-        let news = !branch.types.iter().all(|name| known.contains(name));
-        if news
-            && (branch.schema.is_some() || more.iter().any(|later| later.overlaps(&branch.types)))
-        {
-            more.insert(0, branch);
-        }
-    }
+    let unknown = |branch: &Branch| !branch.types.iter().all(|name| known.contains(name));
+    let others = others.into_iter().filter(unknown).collect();
+    let mut more = needed(others, |branch| branch.schema.is_some());
     let apart = more.iter().enumerate().all(|(i, branch)| {
         !branch.overlaps(&known) && !more[..i].iter().any(|it| it.overlaps(&branch.types))
     });
@@ -144,6 +137,17 @@ fn closed(mut main: Keywords, known: Vec<&'static str>, others: Vec<Branch>) -> 
         all.push("anyOf", schema);
     }
     all
+}
+
+/// The branches that change something, and those that keep a later one from deciding.
+fn needed(branches: Vec<Branch>, changes: impl Fn(&Branch) -> bool) -> Vec<Branch> {
+    let mut needed: Vec<Branch> = Vec::new();
+    for branch in branches.into_iter().rev() {
+        if changes(&branch) || needed.iter().any(|later| later.overlaps(&branch.types)) {
+            needed.insert(0, branch);
+        }
+    }
+    needed
 }
 
 /// Admits `null` in a schema whose other keywords leave it alone.

@@ -47,6 +47,17 @@ const ORDER: &[&str] = &[
 ];
 
 /// The keywords of one schema object.
+///
+/// # Example
+/// ```
+/// use carnet_core::json_schema::Keywords;
+///
+/// let mut keywords = Keywords::default();
+/// keywords.set("maxLength", 50);
+/// keywords.set("type", "string");
+/// let text = keywords.into_tree().to_text();
+/// assert_eq!(text, "{\n  \"type\": \"string\",\n  \"maxLength\": 50\n}\n");
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Keywords(Vec<(String, Tree)>);
 

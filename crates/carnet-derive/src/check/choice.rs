@@ -46,9 +46,8 @@ pub(crate) fn choice(
         errors.at(
             &variant.ident,
             format!(
-                "`{}` {hint}; a payload's enum is a closed list of texts (all variants like `{0}`) \
-                 or, with `#[serde(untagged)]`, a value of one of several types (all variants like \
-                 `{0}(Type)`)",
+                "`{0}` {hint}; write `{0}` in an enum that is a list of texts, or `{0}(Type)` in \
+                 one that is, with `#[serde(untagged)]`, a value of one of several types",
                 variant.ident
             ),
         );
@@ -149,7 +148,7 @@ fn select(errors: &Errors, container: &raw::Container, place: &Source) -> Option
         (&raw.context, "context = \"name of a map in the context\""),
         (&raw.key, "key = \"sibling member that is the key\""),
     ] {
-        if !slot.is_given() {
+        if !slot.is_given() && raw.complete {
             errors.at(
                 &container.select.word,
                 format!("`select` needs `{example}`"),

@@ -11,7 +11,12 @@ use syn::{Ident, LitStr};
 pub(crate) fn operation(errors: &Errors, raw: &raw::Operation) -> Option<Operation> {
     let ident = &raw.target.ident;
     if !raw.is_struct {
-        errors.at(ident, "the request of a call is a struct with named fields");
+        errors.at(
+            ident,
+            format!(
+                "the request of a call is a struct with named fields: write `struct {ident} {{ … }}`"
+            ),
+        );
     }
     if let Some(parameter) = raw.target.generics.type_params().next() {
         errors.at(

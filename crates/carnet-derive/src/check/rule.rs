@@ -5,7 +5,7 @@ use super::ruling::{ruling, source};
 use crate::errors::Errors;
 use crate::model::{Base, MemberAssertion, MemberRule, Source};
 use crate::nearest::{did_you_mean, one_of};
-use crate::raw::{Field, Requires, Rule};
+use crate::raw::{Field, Rule};
 use crate::symbol;
 use syn::ext::IdentExt;
 use syn::{Ident, Member};
@@ -97,7 +97,7 @@ pub(crate) fn container_rule(
         seen.push(text);
         wires.extend(names.find(errors, name).map(|(_, wire)| wire.to_owned()));
     }
-    if rule.names.len() < 2 {
+    if rule.names.len() < 2 && rule.complete {
         errors.at(
             word,
             format!(
@@ -122,16 +122,18 @@ pub(crate) fn requires(
     errors: &Errors,
     this: &Field,
     wire: &str,
-    raw: &Requires,
+    raw: &Rule,
     names: &Names<'_>,
     place: &Source,
 ) -> Option<MemberRule> {
     let [name] = raw.names.as_slice() else {
-        let word = &raw.word;
-        errors.at(
-            word,
-            format!("`{word}` names one field, the flag: write `{word}(other_field)`"),
-        );
+        if raw.complete {
+            let word = &raw.word;
+            errors.at(
+                word,
+                format!("`{word}` names one field, the flag: write `{word}(other_field)`"),
+            );
+        }
         return None;
     };
     let (other, flag) = names.find(errors, name)?;

@@ -42,7 +42,10 @@ pub(crate) fn union(target: &Target, union: &Union) -> TokenStream {
     let Union {
         name, description, ..
     } = union;
-    let idents = union.variants.iter().map(|variant| &variant.ident);
+    let writes = union.variants.iter().map(|variant| {
+        let (ident, ty) = (&variant.ident, &variant.ty);
+        quote!(Self::#ident(carnet_value) => <#ty as #root::Payload>::write(carnet_value, carnet_out),)
+    });
     let variants = union.variants.iter().map(|variant| {
         let (name, description) = (&variant.name, &variant.description);
         let shape = placed(root, &variant.ty, &variant.change);
@@ -73,7 +76,7 @@ pub(crate) fn union(target: &Target, union: &Union) -> TokenStream {
         &quote!(carnet_out),
         &quote! {
             match self {
-                #(Self::#idents(carnet_value) => #root::Payload::write(carnet_value, carnet_out),)*
+                #(#writes)*
             }
         },
     )

@@ -37,10 +37,10 @@ pub(crate) fn newtype(target: &Target, newtype: &Newtype) -> TokenStream {
             const OPTIONAL: ::core::primitive::bool = <#ty as #root::Payload>::OPTIONAL;
             const NULLABLE: ::core::primitive::bool = <#ty as #root::Payload>::NULLABLE;
             fn is_absent(&self) -> ::core::primitive::bool {
-                #root::Payload::is_absent(&self.#member)
+                <#ty as #root::Payload>::is_absent(&self.#member)
             }
         },
         &quote!(carnet_out),
-        &quote!(#root::Payload::write(&self.#member, carnet_out);),
+        &quote!(<#ty as #root::Payload>::write(&self.#member, carnet_out);),
     )
 }

@@ -211,24 +211,23 @@ fn member_rule(root: &Path, rule: &MemberRule) -> TokenStream {
     }
 }
 
-/// The statement that writes one field.
+/// The statement that writes one field. It names the type, so that a type which is no payload is
+/// told of once, where it stands.
 fn write(root: &Path, entry: &Entry) -> TokenStream {
     let (write, member, skip_if) = match entry {
         Entry::Field(field) => {
-            let Field { name, member, .. } = &**field;
-            (
-                quote!(#root::payload::write_member(carnet_out, #name, &self.#member);),
-                member,
-                &field.skip_if,
-            )
+            let (name, member, ty) = (&field.name, &field.member, &field.ty);
+            let write = quote! {
+                #root::payload::write_member::<_, #ty>(carnet_out, #name, &self.#member);
+            };
+            (write, member, &field.skip_if)
         }
         Entry::Flatten(flatten) => {
-            let member = &flatten.member;
-            (
-                quote!(#root::Members::write_members(&self.#member, carnet_out);),
-                member,
-                &flatten.skip_if,
-            )
+            let (member, ty) = (&flatten.member, &flatten.ty);
+            let write = quote! {
+                <#ty as #root::Members>::write_members(&self.#member, carnet_out);
+            };
+            (write, member, &flatten.skip_if)
         }
     };
     match skip_if {

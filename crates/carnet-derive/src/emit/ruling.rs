@@ -2,9 +2,10 @@
 
 use crate::case::pascal;
 use crate::model::{Base, Level, Ruling, Source, Strength};
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::Path;
+use syn::spanned::Spanned;
 
 /// The expression of a ruling.
 pub(crate) fn ruling(root: &Path, ruling: &Ruling) -> TokenStream {
@@ -50,11 +51,18 @@ fn base(root: &Path, base: &Base) -> TokenStream {
             })
         },
         Base::EmptyRequired => quote!(#root::shape::EMPTY_REQUIRED),
-        Base::By(path) => quote!(#root::Ruling::by(&#path)),
+        Base::By(path) => by(root, path),
         Base::ErrorBy(path) => {
-            quote!(#root::Ruling::by(&#path).with_levels(#root::Levels::ERROR))
+            let by = by(root, path);
+            quote!(#by.with_levels(#root::Levels::ERROR))
         }
     }
+}
+
+/// A mismatch of types is told at the path.
+fn by(root: &Path, path: &Path) -> TokenStream {
+    let borrowed = quote_spanned!(path.span().resolved_at(Span::call_site())=> &#path);
+    quote!(#root::Ruling::by(#borrowed))
 }
 
 fn level(root: &Path, level: Level) -> TokenStream {

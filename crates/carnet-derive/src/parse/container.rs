@@ -5,9 +5,9 @@ use super::ruling::{self, alone, ruled};
 use super::value;
 use super::word::{Word, attributes, skip, words};
 use crate::errors::Errors;
-use crate::raw::{Container, Rule, Ruling, Select};
+use crate::raw::{Container, Select};
 use crate::symbol;
-use syn::{Attribute, Result, Token};
+use syn::{Attribute, Result};
 
 /// Reads every `#[carnet(…)]` of a type. The words of the other derives are passed over.
 pub(crate) fn container(errors: &Errors, attrs: &[Attribute]) -> Container {
@@ -50,7 +50,8 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Container) -> Result<()> {
             word.value("RV_01", value::discrepancy)
         }),
         symbol::REQUIRED_TOGETHER | symbol::AT_LEAST_ONE => {
-            into.rules.push(rule(errors, word)?);
+            into.rules
+                .push(ruling::rule(errors, word, "one_field, another_field")?);
             Ok(())
         }
         symbol::OTHER_CASE => word.once(errors, &mut into.other_case, || alone(errors, word)),
@@ -65,42 +66,21 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Container) -> Result<()> {
         _ if constraint(errors, word, &mut into.constraints)? => Ok(()),
         _ => {
             into.words.pop();
-            Err(word.unknown("on a type", &symbol::on_type()))
+            Err(word.unknown("a type", &symbol::on_type()))
         }
     }
-}
-
-/// Reads `(field, field, ruling)`.
-fn rule(errors: &Errors, word: &Word<'_>) -> Result<Rule> {
-    let mut rule = Rule {
-        word: word.ident.clone(),
-        names: Vec::new(),
-        ruling: Ruling::default(),
-    };
-    word.parens("one_field, another_field", |input| {
-        words(errors, input, |item| {
-            if item.input.peek(Token![=]) {
-                ruling::word(errors, item, &mut rule.ruling)
-            } else {
-                rule.names.push(item.ident.clone());
-                Ok(())
-            }
-        });
-        Ok(())
-    })?;
-    Ok(rule)
 }
 
 /// Reads `(context = "…", key = "…")`.
 fn select(errors: &Errors, word: &Word<'_>) -> Result<Select> {
     let mut select = Select::default();
     word.parens("context = \"…\", key = \"…\"", |input| {
-        words(errors, input, |item| match item.name.as_str() {
+        select.complete = words(errors, input, |item| match item.name.as_str() {
             symbol::CONTEXT => item.once(errors, &mut select.context, || {
                 item.value("\"…\"", value::text)
             }),
             symbol::KEY => item.once(errors, &mut select.key, || item.value("\"…\"", value::text)),
-            _ => Err(item.unknown("in `select`", symbol::SELECTION)),
+            _ => Err(item.unknown("`select`", symbol::SELECTION)),
         });
         Ok(())
     })?;

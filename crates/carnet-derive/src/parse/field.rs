@@ -2,13 +2,13 @@
 
 use super::constraint::constraint;
 use super::ruling::{self, alone};
-use super::word::{Word, attributes, words};
+use super::word::{Word, attributes};
 use super::{doc, serde, value};
 use crate::errors::Errors;
-use crate::raw::{Constraints, Field, Requires, Ruling, Slot, Source, Variant, VariantPayload};
+use crate::raw::{Constraints, Field, Slot, Source, Variant, VariantPayload};
 use crate::symbol;
 use syn::punctuated::Punctuated;
-use syn::{Fields, Ident, Index, Member, Path, Result, Token};
+use syn::{Fields, Index, Member, Path, Result, Token};
 
 /// Reads the fields of a struct.
 pub(crate) fn fields(errors: &Errors, fields: &Punctuated<syn::Field, Token![,]>) -> Vec<Field> {
@@ -51,7 +51,8 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Field) -> Result<()> {
         symbol::NULL => word.once(errors, &mut into.null, || alone(errors, word)),
         symbol::EMPTY => word.once(errors, &mut into.empty, || alone(errors, word)),
         symbol::REQUIRES => {
-            into.requires.push(requires(errors, word)?);
+            into.requires
+                .push(ruling::rule(errors, word, "other_field")?);
             Ok(())
         }
         symbol::SEE => {
@@ -62,30 +63,8 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Field) -> Result<()> {
         }
         _ if ruling::source(errors, word, &mut into.source)? => Ok(()),
         _ if constraint(errors, word, &mut into.constraints)? => Ok(()),
-        _ => Err(word.unknown("on a field", &symbol::on_field())),
+        _ => Err(word.unknown("a field", &symbol::on_field())),
     }
-}
-
-/// Reads `(other_field, ruling)`.
-fn requires(errors: &Errors, word: &Word<'_>) -> Result<Requires> {
-    let mut names = Vec::<Ident>::new();
-    let mut ruling = Ruling::default();
-    word.parens("other_field", |input| {
-        words(errors, input, |item| {
-            if item.input.peek(Token![=]) {
-                ruling::word(errors, item, &mut ruling)
-            } else {
-                names.push(item.ident.clone());
-                Ok(())
-            }
-        });
-        Ok(())
-    })?;
-    Ok(Requires {
-        word: word.ident.clone(),
-        names,
-        ruling,
-    })
 }
 
 /// Reads a variant of an enum.
@@ -114,7 +93,7 @@ pub(crate) fn variant(errors: &Errors, input: &syn::Variant) -> Variant {
             return Ok(());
         }
         let known = &symbol::on_variant();
-        Err(word.unknown("on a variant", known))
+        Err(word.unknown("a variant", known))
     });
     variant
 }

@@ -1,17 +1,16 @@
 //! What a documented call, or credentials, say of themselves.
 
 use super::ruling::rest;
-use super::word::{Word, attributes, comma, parens, skip, words};
+use super::word::{Word, attributes, comma, expected, parens, skip, words};
 use super::{doc, target, value};
 use crate::errors::Errors;
 use crate::model::{Condition, Outcome, Target};
 use crate::nearest::{did_you_mean, one_of};
 use crate::raw::{Method, Operation, Reply, Ruling, Slot, Text};
 use crate::symbol;
-use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Data, DeriveInput, Error, Fields, Ident, Lit, LitStr, Path, Result, Token, token};
+use syn::{Data, DeriveInput, Error, Fields, Lit, LitStr, Path, Result, Token, token};
 
 /// Reads the input of the `Operation` derive. What is wrong with other words is told by `Payload`.
 pub(crate) fn operation(errors: &Errors, input: &DeriveInput) -> Operation {
@@ -67,7 +66,11 @@ pub(crate) fn authentication(errors: &Errors, input: &DeriveInput) -> Target {
     if !is_struct(input) {
         errors.at(
             &input.ident,
-            "credentials that travel in the body are a struct with named fields",
+            format!(
+                "credentials that travel in the body are a struct with named fields: write \
+                 `struct {} {{ … }}`",
+                input.ident
+            ),
         );
     }
     target(input, root(input))
@@ -184,25 +187,22 @@ fn condition(word: &Word<'_>) -> Result<Condition> {
     match word.name.as_str() {
         symbol::STATUS => word.value("\"2xx\"", status),
         symbol::PREFIX => word.parens("Member = \"2\"", |input| {
-            let member = member(input)?;
+            let member = value::member(input)?;
             input.parse::<Token![=]>()?;
             Ok(Condition::Prefix(member, value::text(input)?.value()))
         }),
-        symbol::PRESENT => word.parens("Member", |input| Ok(Condition::Present(member(input)?))),
-        _ => Err(word.unknown("in a reply", symbol::CONDITION)),
+        symbol::PRESENT => word.parens("Member", |input| {
+            Ok(Condition::Present(value::member(input)?))
+        }),
+        _ => Err(word.unknown("a reply", symbol::CONDITION)),
     }
-}
-
-/// The wire name of a member, with or without quotes.
-fn member(input: ParseStream<'_>) -> Result<String> {
-    if input.peek(LitStr) {
-        return Ok(input.parse::<LitStr>()?.value());
-    }
-    Ok(input.call(Ident::parse_any)?.unraw().to_string())
 }
 
 /// `"2xx"`, `"300-599"` or `404`.
 fn status(input: ParseStream<'_>) -> Result<Condition> {
+    if !input.peek(Lit) {
+        return Err(expected(input, "an HTTP status"));
+    }
     let literal: Lit = input.parse()?;
     let text = match &literal {
         Lit::Str(text) => text.value(),
@@ -219,7 +219,12 @@ fn status(input: ParseStream<'_>) -> Result<Condition> {
 }
 
 fn statuses(text: &str) -> Option<Condition> {
-    let known = |status: &str| status.parse().ok().filter(|it: &u16| (100..=599).contains(it));
+    let known = |status: &str| {
+        status
+            .parse()
+            .ok()
+            .filter(|it: &u16| (100..=599).contains(it))
+    };
     if let Some(class) = text.strip_suffix("xx") {
         let class: u16 = class.parse().ok().filter(|class| (1..=5).contains(class))?;
         return Some(Condition::Status(class * 100, class * 100 + 99));
@@ -232,7 +237,7 @@ fn statuses(text: &str) -> Option<Condition> {
 /// Reads `(rule, ruling)` or `(rule("word", …), ruling)`.
 fn text(errors: &Errors, word: &Word<'_>) -> Result<Text> {
     word.parens("trailing_comma", |input| {
-        let ident: Ident = input.parse()?;
+        let ident = value::ident(input, "the name of a rule about the text")?;
         let mut replaced = Vec::new();
         if input.peek(token::Paren) {
             replaced = parens(input, |input| {

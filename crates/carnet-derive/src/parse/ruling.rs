@@ -3,7 +3,7 @@
 use super::value;
 use super::word::{Word, comma, words};
 use crate::errors::Errors;
-use crate::raw::{Ruled, Ruling, Source};
+use crate::raw::{Rule, Ruled, Ruling, Source};
 use crate::symbol;
 use syn::parse::ParseStream;
 use syn::{Result, Token, token};
@@ -21,7 +21,7 @@ pub(crate) fn word(errors: &Errors, word: &Word<'_>, ruling: &mut Ruling) -> Res
             word.value("RV_01", value::discrepancy)
         }),
         _ if source(errors, word, &mut ruling.source)? => Ok(()),
-        _ => Err(word.unknown("in the parentheses of a constraint", &symbol::in_ruling())),
+        _ => Err(word.unknown("a constraint", &symbol::in_ruling())),
     }
 }
 
@@ -52,6 +52,28 @@ pub(crate) fn rest(errors: &Errors, input: ParseStream<'_>) -> Result<Ruling> {
         words(errors, input, |item| word(errors, item, &mut ruling));
     }
     Ok(ruling)
+}
+
+/// Reads `(field, field, ruling)`.
+pub(crate) fn rule(errors: &Errors, item: &Word<'_>, example: &str) -> Result<Rule> {
+    let mut rule = Rule {
+        word: item.ident.clone(),
+        names: Vec::new(),
+        ruling: Ruling::default(),
+        complete: true,
+    };
+    item.parens(example, |input| {
+        rule.complete = words(errors, input, |item| {
+            if item.input.peek(Token![=]) {
+                word(errors, item, &mut rule.ruling)
+            } else {
+                rule.names.push(item.ident.clone());
+                Ok(())
+            }
+        });
+        Ok(())
+    })?;
+    Ok(rule)
 }
 
 /// Reads `name`, or `name(ruling)`.

@@ -1,28 +1,14 @@
 //! Values that stand after a word.
 
-use super::word::Word;
+use super::word::{Word, expected};
 use crate::model::{Format, Level, ReadingKind, Strength};
 use crate::nearest::{did_you_mean, one_of};
 use crate::symbol;
-use proc_macro2::{Span, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, Type};
-
-/// What stands next, for "found …".
-fn found(input: ParseStream<'_>) -> (Span, String) {
-    match input.fork().parse::<TokenTree>() {
-        Ok(token) => (token.span(), format!("found `{token}`")),
-        Err(_) => (input.span(), "found nothing".to_owned()),
-    }
-}
-
-fn expected(input: ParseStream<'_>, what: &str) -> Error {
-    let (span, found) = found(input);
-    Error::new(span, format!("expected {what}, {found}"))
-}
 
 /// A text in quotes.
 pub(crate) fn text(input: ParseStream<'_>) -> Result<LitStr> {
@@ -64,16 +50,31 @@ pub(crate) fn path(input: ParseStream<'_>, what: &str) -> Result<Path> {
 }
 
 pub(crate) fn ty(input: ParseStream<'_>) -> Result<Type> {
-    let (span, found) = found(input);
+    let unread = expected(input, "a type");
+    input.parse().map_err(|_| unread)
+}
+
+pub(crate) fn ident(input: ParseStream<'_>, what: &str) -> Result<Ident> {
     input
-        .parse()
-        .map_err(|_| Error::new(span, format!("expected a type, {found}")))
+        .call(Ident::parse_any)
+        .map_err(|_| expected(input, what))
+}
+
+/// The wire name of a member, with or without quotes.
+pub(crate) fn member(input: ParseStream<'_>) -> Result<String> {
+    if input.peek(LitStr) {
+        return Ok(input.parse::<LitStr>()?.value());
+    }
+    Ok(ident(input, "the name of a member")?.unraw().to_string())
 }
 
 /// A whole number from 0 to 4294967295.
 pub(crate) fn count(input: ParseStream<'_>) -> Result<u32> {
     let what = "a whole number of at least 0";
-    if input.peek(Token![-]) || !input.peek(Lit) {
+    if input.peek(Token![-]) {
+        return Err(input.error(format!("expected {what}, found a negative number")));
+    }
+    if !input.peek(Lit) {
         return Err(expected(input, what));
     }
     match input.parse()? {
@@ -184,7 +185,7 @@ pub(crate) fn reading_kind(input: ParseStream<'_>) -> Result<ReadingKind> {
         _ => {
             let known = || symbol::READING_KIND.iter().copied();
             let hint = did_you_mean(&name, known(), || {
-                format!("expected {} or a Rust type", one_of(known()))
+                format!("expected a Rust type, or {}", one_of(known()))
             });
             return Err(Error::new(
                 ty.span(),

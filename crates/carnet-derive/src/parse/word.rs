@@ -7,7 +7,7 @@ use crate::symbol;
 use proc_macro2::{TokenStream, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Ident, Meta, Result, Token, parenthesized, token};
+use syn::{Attribute, Error, Ident, LitStr, Meta, Result, Token, parenthesized, token};
 
 /// A word of an attribute, with whatever follows it.
 pub(crate) struct Word<'a> {
@@ -23,8 +23,8 @@ impl Word<'_> {
         self.input.is_empty() || self.input.peek(Token![,])
     }
 
-    pub(crate) fn error(&self, message: impl std::fmt::Display) -> syn::Error {
-        syn::Error::new_spanned(&self.ident, message)
+    pub(crate) fn error(&self, message: impl std::fmt::Display) -> Error {
+        Error::new_spanned(&self.ident, message)
     }
 
     /// Reads `= value`.
@@ -89,22 +89,25 @@ impl Word<'_> {
         Ok(())
     }
 
-    /// The word is none that may stand here.
-    pub(crate) fn unknown(&self, place: &str, known: &[&str]) -> syn::Error {
+    /// The word is none that `place` takes.
+    pub(crate) fn unknown(&self, place: &str, known: &[&str]) -> Error {
         let name = self.name.as_str();
-        if [symbol::SERDE_READ, symbol::SERDE_OTHER]
-            .concat()
-            .contains(&name)
-        {
+        let of_serde = [symbol::SERDE_READ, symbol::SERDE_OTHER].concat();
+        if of_serde.contains(&name) {
             return self.error(format!(
                 "`{name}` is serde's: write it in an attribute of its own, `#[serde({name}…)]`"
             ));
         }
         if let Some(home) = home(name) {
-            return self.error(format!("`{name}` belongs {home}, not {place}"));
+            return self.error(format!("`{name}` belongs {home}; {place} does not take it"));
         }
         let hint = did_you_mean(name, known.iter().copied(), || {
-            format!("{place} may stand {}", one_of(known.iter().copied()))
+            // The words of operations are many, and seldom what was meant.
+            let telling = known
+                .iter()
+                .copied()
+                .filter(|word| !symbol::of_operation(word));
+            format!("{place} takes {}", one_of(telling))
         });
         self.error(format!("unknown word `{name}`; {hint}"))
     }
@@ -139,11 +142,11 @@ pub(crate) fn attributes(
                 Ok(())
             })
             .parse2(list.tokens.clone()),
-            Meta::Path(path) => Err(syn::Error::new_spanned(
+            Meta::Path(path) => Err(Error::new_spanned(
                 path,
                 format!("nothing is said here; write `#[{name}(…)]` or remove the attribute"),
             )),
-            Meta::NameValue(meta) => Err(syn::Error::new_spanned(
+            Meta::NameValue(meta) => Err(Error::new_spanned(
                 meta,
                 format!("expected parentheses: write `#[{name}(…)]`"),
             )),
@@ -155,29 +158,59 @@ pub(crate) fn attributes(
 }
 
 /// Reads words up to the end of `input`. What `read` refuses is reported and skipped.
+///
+/// Returns whether all went well.
 pub(crate) fn words(
     errors: &Errors,
     input: ParseStream<'_>,
     mut read: impl FnMut(&Word<'_>) -> Result<()>,
-) {
+) -> bool {
+    let mut all_well = true;
+    let mut report = |error| {
+        errors.push(error);
+        all_well = false;
+    };
     while !input.is_empty() {
-        let result = match input.call(Ident::parse_any) {
-            Ok(ident) => {
-                let name = ident.unraw().to_string();
-                read(&Word { ident, name, input })
-            }
-            Err(_) => Err(input.error("expected a word here, without quotes")),
-        };
+        let result = word(input).and_then(|word| read(&word));
         if let Err(error) = result {
-            errors.push(error);
+            report(error);
             skip(input);
         }
         if input.is_empty() {
             break;
         }
         if let Err(error) = comma(input) {
-            errors.push(error);
+            report(error);
+            if !input.peek(Ident::peek_any) {
+                skip(input);
+            }
         }
+    }
+    all_well
+}
+
+fn word(input: ParseStream<'_>) -> Result<Word<'_>> {
+    if input.peek(LitStr) {
+        let text: LitStr = input.parse()?;
+        let message = format!("a word stands without quotes: write `{}`", text.value());
+        return Err(Error::new(text.span(), message));
+    }
+    let ident = input
+        .call(Ident::parse_any)
+        .map_err(|_| expected(input, "a word"))?;
+    let name = ident.unraw().to_string();
+    Ok(Word { ident, name, input })
+}
+
+/// An error at what stands next, which is not what was expected.
+pub(crate) fn expected(input: ParseStream<'_>, what: &str) -> Error {
+    match input.fork().parse::<TokenTree>() {
+        Ok(TokenTree::Group(group)) => Error::new(
+            group.span_open(),
+            format!("expected {what}, found a group of tokens"),
+        ),
+        Ok(token) => Error::new(token.span(), format!("expected {what}, found `{token}`")),
+        Err(_) => input.error(format!("expected {what}, found nothing")),
     }
 }
 
@@ -190,7 +223,7 @@ pub(crate) fn parens<T>(
     parenthesized!(content in input);
     let mut result = read(&content);
     if result.is_ok() && !content.is_empty() {
-        result = Err(content.error("nothing more is expected here; remove it"));
+        result = Err(content.error("nothing more is expected here; remove this"));
     }
     // What is left unread would be told as an error of its own.
     content.parse::<TokenStream>()?;

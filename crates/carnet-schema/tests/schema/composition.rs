@@ -148,3 +148,62 @@ fn a_root_type_is_not_its_own_definition() {
     assert_eq!(names, ["Contact", "Role"]);
     assert_eq!(schema["title"], "Order");
 }
+
+/// The derives' types: what schemars makes of one is what stands in the document.
+#[test]
+fn derived_types_compose() {
+    use carnet_vendors::revnue::CreateCustomer;
+    use carnet_vendors::revnue::create_customer::ContactPerson;
+
+    /// A user's type.
+    struct Lead;
+
+    impl JsonSchema for Lead {
+        fn schema_name() -> Cow<'static, str> {
+            "Lead".into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let customer = generator.subschema_for::<CreateCustomer>().to_value();
+            let person = generator
+                .subschema_for::<Option<ContactPerson>>()
+                .to_value();
+            carnet_core::schemars::json_schema!({
+                "properties": {"customer": customer, "person": person}
+            })
+        }
+    }
+
+    let schema = SchemaGenerator::default()
+        .into_root_schema_for::<Lead>()
+        .to_value();
+    let validator = validator(&schema);
+    for (value, valid) in [
+        (
+            json!({"customer": {"company": 1, "name": "a"}, "person": null}),
+            true,
+        ),
+        (json!({"customer": {"company": "1", "name": "a"}}), false),
+        (json!({"person": {"name": "a", "email": "b"}}), true),
+        (json!({"person": {"name": "a"}}), false),
+    ] {
+        assert_eq!(
+            validator.is_valid(&value),
+            valid,
+            "{value} against {schema:#}"
+        );
+    }
+}
+
+#[test]
+fn the_payload_types_of_the_core_compose() {
+    use carnet_core::{Decimal, Member, Secret};
+
+    let mut generator = SchemaGenerator::default();
+    let decimal = generator.subschema_for::<Decimal>().to_value();
+    assert_eq!(decimal, json!({"type": "number"}));
+    let secret = generator.subschema_for::<Secret>().to_value();
+    assert_eq!(secret, json!({"type": "string", "writeOnly": true}));
+    let member = generator.subschema_for::<Member<Decimal>>().to_value();
+    assert_eq!(member, json!({"type": ["number", "null"]}));
+}

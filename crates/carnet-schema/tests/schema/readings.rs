@@ -179,3 +179,29 @@ fn mismatches_that_are_no_errors_are_admitted() {
         &["{}"],
     );
 }
+
+#[test]
+fn the_first_reading_of_a_type_decides() {
+    const ADMITTED: Reading = Reading {
+        shape: NUMBER,
+        ruling: NOT_ERROR,
+    };
+    const REFUSED: Reading = Reading {
+        shape: INTEGER,
+        ruling: Ruling::ERROR,
+    };
+    for mismatch in [Ruling::ERROR, NOT_ERROR] {
+        let refused_first = Shape {
+            readings: &[REFUSED, ADMITTED],
+            mismatch,
+            ..STRING
+        };
+        judges(&refused_first, &[r#""a""#, "1.5"], &["1"]);
+        let admitted_first = Shape {
+            readings: &[ADMITTED, REFUSED],
+            mismatch,
+            ..STRING
+        };
+        judges(&admitted_first, &[r#""a""#, "1.5", "1"], &[]);
+    }
+}

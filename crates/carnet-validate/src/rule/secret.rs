@@ -57,7 +57,7 @@ fn looks_live(text: &str) -> bool {
     if is_placeholder || text.len() < SHORTEST {
         return false;
     }
-    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(|byte| test(byte));
+    let has = |test: fn(&u8) -> bool| text.as_bytes().iter().any(test);
     let mut different: Vec<u8> = text.bytes().collect();
     different.sort_unstable();
     different.dedup();

@@ -21,18 +21,18 @@ pub(crate) fn complaint(word: &str) -> Complaint {
     .help("write its value; a shell replaces variables between double quotes only")
 }
 
-/// The finding when the text is nothing but a variable that the body rules upon.
-///
-/// `None` when it is not; `Some(None)` when it is and the ruling lets it pass.
-pub(crate) fn whole_text(text: &[u8], judge: &Judge<'_>) -> Option<Option<Draft>> {
+/// What is to be said of a text that is nothing but a variable which the body rules upon; `None`
+/// of any other text.
+pub(crate) fn whole_text(text: &[u8], judge: &Judge<'_>) -> Option<Vec<Draft>> {
     let word = std::str::from_utf8(text.trim_ascii()).ok()?;
     let ruling = judge.shell_variable(word)?;
     let start = text.len() - text.trim_ascii_start().len();
-    Some(judge.finding(
+    let draft = judge.finding(
         complaint(word),
         ruling,
         standard(RuleId::BareWord),
         Place::default(),
         start..start + word.len(),
-    ))
+    );
+    Some(draft.into_iter().collect())
 }

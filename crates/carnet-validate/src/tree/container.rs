@@ -79,10 +79,10 @@ impl<'t> Reader<'t> {
                     *comma = None;
                 }
                 Some(found) if found == closer => {
+                    self.at += 1;
                     if let Some(comma) = *comma {
                         self.report(Cause::TrailingComma, comma..comma + 1);
                     }
-                    self.at += 1;
                     return true;
                 }
                 Some(found @ (b'}' | b']')) => {
@@ -142,7 +142,7 @@ impl<'t> Reader<'t> {
         let member = |value| {
             Some(Member {
                 key_span: key.span.clone(),
-                key: key.text.clone(),
+                key: key.content.clone(),
                 value,
             })
         };

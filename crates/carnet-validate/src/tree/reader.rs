@@ -12,13 +12,19 @@ pub(super) struct Reader<'t> {
     problems: Vec<Problem>,
     /// The text is UTF-8 throughout.
     utf8: bool,
-    /// Brackets no longer match, and that was told: what follows from it is not told again.
-    lost: bool,
-    /// Nothing is read or told any more.
-    gave_up: bool,
+    state: State,
     /// A bracket that goes too deep was told.
     pub(super) too_deep: bool,
     odd_blank: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Sound,
+    /// Brackets no longer match, and that was told: what follows from it is not told again.
+    Lost,
+    /// Nothing is read or told any more.
+    GaveUp,
 }
 
 struct Frame {
@@ -34,8 +40,7 @@ impl<'t> Reader<'t> {
             open: Vec::new(),
             problems: Vec::new(),
             utf8: true,
-            lost: false,
-            gave_up: false,
+            state: State::Sound,
             too_deep: false,
             odd_blank: false,
         }
@@ -56,7 +61,7 @@ impl<'t> Reader<'t> {
         let root = if self.at < self.text.len() {
             Some(self.root())
         } else {
-            if !self.problems.iter().any(|problem| problem.ends_reading()) {
+            if !self.problems.iter().any(Problem::ends_reading) {
                 self.report(Cause::Empty, 0..0);
             }
             None
@@ -71,13 +76,13 @@ impl<'t> Reader<'t> {
             Some(b',' | b':' | b'}' | b']') => {
                 let start = self.at;
                 self.report(Cause::NoValue, start..start + 1);
-                self.lost = true;
+                self.lose();
                 Node::invalid(start..start + 1)
             }
             _ => self.root_value(),
         };
         self.blank();
-        if self.at < self.text.len() && !self.lost {
+        if self.at < self.text.len() && self.state == State::Sound {
             let end = self.line_end();
             self.report(Cause::TrailingData, self.at..end);
         }
@@ -100,8 +105,10 @@ impl<'t> Reader<'t> {
         self.text[self.at..].starts_with(bytes)
     }
 
+    /// Tells of a problem. The last one that is told ends the reading: whoever reports steps over
+    /// the text first, since afterwards there may be none.
     pub(super) fn report(&mut self, cause: Cause, span: Range<usize>) {
-        if self.gave_up {
+        if self.state == State::GaveUp {
             return;
         }
         if self.problems.len() == MOST_PROBLEMS {
@@ -131,14 +138,14 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn give_up(&mut self) {
-        self.gave_up = true;
         self.at = self.text.len();
         self.lose();
+        self.state = State::GaveUp;
     }
 
     /// Notes that brackets no longer match, which damages every open array and object.
     pub(super) fn lose(&mut self) {
-        self.lost = true;
+        self.state = self.state.max(State::Lost);
         for frame in &mut self.open {
             frame.damaged = true;
         }
@@ -169,7 +176,7 @@ impl<'t> Reader<'t> {
 
     /// The text ended before everything was closed.
     pub(super) fn truncated(&mut self, in_string: bool) {
-        if !self.lost {
+        if self.state == State::Sound {
             let closers = self.open.iter().rev().map(|frame| char::from(frame.closer));
             let cause = Cause::Truncated {
                 in_string,
@@ -188,13 +195,14 @@ impl<'t> Reader<'t> {
     pub(super) fn mismatch(&mut self, found: u8) {
         let expected = self.open.last().map_or(found, |frame| frame.closer);
         let encloses = self.open.iter().any(|frame| frame.closer == found);
-        if !self.lost {
-            self.report(Cause::Mismatch { expected, found }, self.at..self.at + 1);
-        }
-        self.lose();
+        let here = self.at..self.at + 1;
         if !encloses {
             self.at += 1;
         }
+        if self.state == State::Sound {
+            self.report(Cause::Mismatch { expected, found }, here);
+        }
+        self.lose();
     }
 
     /// Steps over blanks, and over what some take for blanks, which is told.
@@ -282,8 +290,9 @@ pub(super) fn skip_blank(text: &[u8], at: usize) -> usize {
     length.map_or(text.len(), |length| at + length)
 }
 
+/// The end of the word at `start`; at the end of the text that is its end.
 pub(super) fn word_end(text: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
+    let mut at = text.len().min(start + 1);
     while let Some(&byte) = text.get(at) {
         match byte {
             b' ' | b'\t' | b'\n' | b'\r' | b',' | b':' | b'"' | b'{' | b'}' | b'[' | b']' => break,

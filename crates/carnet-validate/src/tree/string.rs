@@ -8,7 +8,7 @@ use std::ops::Range;
 /// A string that was read.
 pub(super) struct Text<'t> {
     pub(super) span: Range<usize>,
-    pub(super) text: Cow<'t, str>,
+    pub(super) content: Cow<'t, str>,
     /// Something is wrong with it, and that was told.
     pub(super) damaged: bool,
 }
@@ -65,11 +65,11 @@ impl<'t> Reader<'t> {
                         if control == b'\n'
                             && let Some(end) = self.missing_quote(start, at)
                         {
-                            self.report(Cause::UnclosedString, start..end);
                             self.at = end;
+                            self.report(Cause::UnclosedString, start..end);
                             return Text {
                                 span: start..end,
-                                text: String::from_utf8_lossy(&self.text[start + 1..end]),
+                                content: String::from_utf8_lossy(&self.text[start + 1..end]),
                                 damaged: true,
                             };
                         }
@@ -82,25 +82,26 @@ impl<'t> Reader<'t> {
                     self.truncated(true);
                     return Text {
                         span: start..self.text.len(),
-                        text: Cow::Borrowed(""),
+                        content: Cow::Borrowed(""),
                         damaged: true,
                     };
                 }
             }
         }
-        self.at = at + 1;
+        // Not back from the end, where a last problem may have taken it.
+        self.at = self.at.max(at + 1);
         let rest = String::from_utf8_lossy(&self.text[plain..at]);
-        let text = if plain == start + 1 {
+        let content = if plain == start + 1 {
             rest
         } else {
             Cow::Owned(resolved + &rest)
         };
-        let replaced = text.contains(char::REPLACEMENT_CHARACTER);
+        let replaced = content.contains(char::REPLACEMENT_CHARACTER);
         let damaged =
-            told.any() || (replaced && std::str::from_utf8(&self.text[start..self.at]).is_err());
+            told.any() || (replaced && std::str::from_utf8(&self.text[start..=at]).is_err());
         Text {
-            span: start..self.at,
-            text,
+            span: start..at + 1,
+            content,
             damaged,
         }
     }

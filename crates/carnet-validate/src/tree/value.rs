@@ -74,7 +74,7 @@ impl<'t> Reader<'t> {
                 let kind = if string.damaged {
                     NodeKind::Invalid
                 } else {
-                    NodeKind::String(string.text)
+                    NodeKind::String(string.content)
                 };
                 (Node::new(string.span, kind), None)
             }

@@ -15,16 +15,12 @@ pub(super) fn problems(
 ) {
     for problem in &document.problems {
         let word = text.get(problem.span.clone()).unwrap_or_default();
-        let variable = std::str::from_utf8(word).ok();
-        let (complaint, ruling) = match variable.and_then(|word| judge.shell_variable(word)) {
-            Some(ruling) => {
-                let complaint = rule::shell_variable::complaint(variable.unwrap_or_default());
-                (complaint, *ruling)
-            }
-            None => {
-                let rule = problem.rule();
-                (complain(problem, text, secrets), judge.text_ruling(rule))
-            }
+        let word = std::str::from_utf8(word).unwrap_or_default();
+        let (complaint, ruling) = if let Some(ruling) = judge.shell_variable(word) {
+            (rule::shell_variable::complaint(word), *ruling)
+        } else {
+            let ruling = judge.text_ruling(problem.rule());
+            (complain(problem, text, secrets), ruling)
         };
         let source = standard(problem.rule());
         let at = if problem.is_about_the_whole() {

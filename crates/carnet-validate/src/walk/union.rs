@@ -9,37 +9,39 @@ use carnet_core::shape::{Select, Shape, Union, Variant};
 use carnet_core::{Finding, RuleId, Severity};
 
 impl Walk<'_> {
-    /// Judges a value by the variant that the context selects, else by the one it fits best.
-    pub(super) fn union(
+    /// Judges a value by the variant that the context selects; `false` when it selects none.
+    pub(super) fn selected(
         &self,
         node: &Node<'_>,
         union: &'static Union,
         shape: &Shape,
         site: &Site<'_>,
         out: &mut Vec<Draft>,
-    ) {
-        if let Some(select) = &union.select
-            && let Some(name) = self.selected(select, site)
-        {
-            if let Some(variant) = union.variants.iter().find(|known| known.name == name) {
-                let variant = Shape {
-                    sensitive: shape.sensitive || variant.shape.sensitive,
-                    ..variant.shape
-                };
-                self.value(node, &variant, site, out);
-                return;
-            }
-            if let Some(disputed) = select.disputed.iter().find(|known| known.name == name) {
-                let complaint = rule::disputed_type::complaint(name);
-                self.push(out, complaint, &disputed.ruling, site, &node.span);
-                return;
-            }
+    ) -> bool {
+        let Some(select) = &union.select else {
+            return false;
+        };
+        let Some(name) = self.selection(select, site) else {
+            return false;
+        };
+        if let Some(variant) = union.variants.iter().find(|known| known.name == name) {
+            let variant = Shape {
+                sensitive: shape.sensitive || variant.shape.sensitive,
+                ..variant.shape
+            };
+            self.value(node, &variant, site, out);
+            return true;
         }
-        self.best(node, union, shape, site, out);
+        let disputed = select.disputed.iter().find(|known| known.name == name);
+        if let Some(disputed) = disputed {
+            let complaint = rule::disputed_type::complaint(name);
+            self.push(out, complaint, &disputed.ruling, site, &node.span);
+        }
+        disputed.is_some()
     }
 
     /// The name that the caller's context has for the value.
-    fn selected(&self, select: &Select, site: &Site<'_>) -> Option<&str> {
+    fn selection(&self, select: &Select, site: &Site<'_>) -> Option<&str> {
         let map = self.judge.settings.context.selections.get(select.context)?;
         let mut siblings = site.siblings.iter().rev();
         let sibling = siblings.find(|member| member.key == select.key)?;
@@ -54,7 +56,8 @@ impl Walk<'_> {
         map.get(&key).map(String::as_str)
     }
 
-    fn best(
+    /// Judges a value by the variant that it fits best.
+    pub(super) fn union(
         &self,
         node: &Node<'_>,
         union: &'static Union,

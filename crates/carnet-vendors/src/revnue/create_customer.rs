@@ -126,7 +126,11 @@ impl CreateCustomer {
     /// A customer with the two members that the vendor requires.
     #[must_use]
     pub fn new(company: i64, name: impl Into<String>) -> Self {
-        Self { company, name: name.into(), ..Self::default() }
+        Self {
+            company,
+            name: name.into(),
+            ..Self::default()
+        }
     }
 }
 
@@ -385,9 +389,10 @@ impl<'de> Deserialize<'de> for StoredFields {
 
         Ok(Self(match Either::deserialize(deserializer)? {
             Either::Map(map) => map,
-            Either::List(items) => {
-                items.into_iter().map(|item| (item.id.to_string(), item.value)).collect()
-            }
+            Either::List(items) => items
+                .into_iter()
+                .map(|item| (item.id.to_string(), item.value))
+                .collect(),
         }))
     }
 }

@@ -1,0 +1,34 @@
+use carnet::{Operation, Payload, Vendor};
+
+const ACME: Vendor = Vendor { id: "acme", name: "Acme", discrepancies: &[] };
+
+#[derive(serde::Deserialize, Payload)]
+struct Done {}
+
+#[derive(Payload, Operation)]
+#[carnet(
+    operation = "acme.thing.create",
+    vendor = ACME,
+    post = "https://{base_url}/things",
+    page = "https://example.com/things",
+    success(Done),
+    failure(Done)
+)]
+struct Create<T> {
+    item: T,
+}
+
+#[derive(Payload, Operation)]
+#[carnet(
+    operation = "acme.thing.list",
+    vendor = ACME,
+    get = "https://{base_url}/things",
+    page = "https://example.com/things",
+    success(Done),
+    failure(Done)
+)]
+enum List {
+    One,
+}
+
+fn main() {}
