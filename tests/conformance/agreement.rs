@@ -24,9 +24,9 @@ use std::collections::BTreeSet;
 use std::fs;
 
 /// Makes the payloads the same in every run. Payload `i` is made with the seed `SEED + i`.
-const SEED: u64 = 0x0CA2_2E71;
+const SEED: u64 = 0x51_0000_0000;
 /// How many payloads are made for each side of an operation; there are two.
-const PAYLOADS: u64 = 6_000;
+const PAYLOADS: u64 = 120_000;
 
 /// Which exceptions were needed, by their index.
 #[derive(Default)]
@@ -251,7 +251,7 @@ fn engines_agree_on_made_payloads(contract: &'static Contract, artifact: Artifac
         }
         texts.insert(text);
     }
-    count.assert_plentiful(contract.id, artifact, texts.len());
+    println!("{count:?} {}", texts.len()); count.assert_plentiful(contract.id, artifact, texts.len());
 }
 
 /// How the payloads fared, so that a generator that only makes right or only makes wrong ones is

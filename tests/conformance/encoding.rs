@@ -112,16 +112,11 @@ fn body(request: &Request<Vec<u8>>) -> &str {
 
 /// Method, URL and headers in lines, the body behind an empty one.
 fn message(request: &Request<Vec<u8>>) -> String {
-    let headers = request.headers().iter();
-    let headers = headers
-        .map(|(name, value)| format!("{name}: {}\n", value.to_str().expect("visible")))
-        .collect::<String>();
-    format!(
-        "{} {}\n{headers}\n{}",
-        request.method(),
-        request.uri(),
-        body(request)
-    )
+    let mut lines = vec![format!("{} {}", request.method(), request.uri())];
+    for (name, value) in request.headers() {
+        lines.push(format!("{name}: {}", value.to_str().expect("visible")));
+    }
+    format!("{}\n\n{}", lines.join("\n"), body(request))
 }
 
 #[test]

@@ -13,7 +13,8 @@ use std::collections::BTreeMap;
 ///
 /// # Example
 /// ```
-/// use carnet_core::{Payload, json};
+/// # extern crate carnet_core as carnet;
+/// use carnet::Payload;
 ///
 /// /// A person to write to.
 /// #[derive(Payload)]
@@ -25,7 +26,7 @@ use std::collections::BTreeMap;
 /// }
 ///
 /// let contact = Contact { name: "Ada".into(), role: None };
-/// assert_eq!(carnet_core::payload::to_vec(&contact), br#"{"name":"Ada"}"#);
+/// assert_eq!(carnet::payload::to_vec(&contact), br#"{"name":"Ada"}"#);
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` has no place in a vendor's payload",

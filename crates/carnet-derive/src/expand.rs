@@ -87,4 +87,55 @@ mod tests {
         });
         insta::assert_snapshot!("a_struct_with_errors", formatted(expansion));
     }
+
+    /// Every kind of attribute, tokens separated by blanks.
+    const SOURCES: [&str; 3] = [
+        r#"# [ serde ( rename_all = "camelCase" , default ) ]
+        # [ carnet ( crate = ::carnet , open , unknown_keys ( strict = info , page = "https://a.b" ) ,
+            required_together ( a , b , lenient = allow , decided_by = X ) , length_decided_by = X ,
+            operation = "a.b.c" , vendor = V , post = "https://{a}/b" , auth = A < B , C > ,
+            page = "https://a.b" , media_type = "a/b" , success ( S , status = "2xx" ) ,
+            failure ( F , prefix ( a = "b" ) , present ( "c" ) ) , body ,
+            text ( shell_variable ( "$A" , "$B" ) , strength = sample ) ) ]
+        struct S < 'a , T : Copy > {
+            # [ carnet ( max_length ( 5 , strict = warning ) , minimum = - 5.0 , format = "date" ,
+                reading ( string ) , reading ( Vec < i64 > , section = "s" ) , see ( X , Y ) ,
+                requires ( b ) , required , null ( lenient = info ) , empty , secret ) ]
+            # [ serde ( rename = "x" , skip_serializing_if = "Option::is_none" ) ]
+            a : Option < & 'a str > ,
+            b : bool ,
+            # [ serde ( flatten ) ] c : C ,
+            # [ serde ( skip ) ] d : T ,
+        }"#,
+        r#"# [ serde ( untagged , rename_all = "snake_case" ) ]
+        # [ carnet ( select ( context = "a" , key = "b" ) , disputed ( "c" , strict = info ) , mismatch ) ]
+        enum E {
+            # [ carnet ( maximum ( 5 , strict = info ) , format ( path::F ) ) ]
+            # [ serde ( rename = "x" ) ]
+            A ( i64 ) ,
+            B ( Vec < String > ) ,
+        }"#,
+        "# [ carnet ( other_case ( decided_by = X ) ) ] enum L { A , # [ serde ( other ) ] B ( ) , }",
+    ];
+
+    #[test]
+    fn no_input_panics() {
+        let mut parsed = 0;
+        for source in SOURCES {
+            let tokens: Vec<_> = source.split_whitespace().collect();
+            for at in 0..tokens.len() {
+                for instead in ["", ",", "=", "( )", "5", "\"text\"", "word", "<", "-"] {
+                    let mut changed = tokens.clone();
+                    changed[at] = instead;
+                    if let Ok(input) = syn::parse_str(&changed.join(" ")) {
+                        super::payload(&input);
+                        super::operation(&input);
+                        super::authentication(&input);
+                        parsed += 1;
+                    }
+                }
+            }
+        }
+        assert!(parsed > 1000, "only {parsed} inputs were Rust");
+    }
 }

@@ -38,7 +38,9 @@ const VENDOR: Vendor = Vendor {
 };
 
 /// Levels and discrepancy of a ruling.
-fn told(ruling: &Ruling) -> (Level, Level, Option<&'static str>) {
+type Told = (Level, Level, Option<&'static str>);
+
+fn told(ruling: &Ruling) -> Told {
     (
         ruling.levels.strict,
         ruling.levels.lenient,
@@ -54,15 +56,15 @@ fn field(object: &Object, name: &str) -> &'static Field {
 }
 
 /// The checks of a shape as text, with what was told of each.
-fn checks(shape: &Shape) -> Vec<(String, (Level, Level, Option<&'static str>))> {
+fn checks(shape: &Shape) -> Vec<(String, Told)> {
     shape
         .all_checks()
         .map(|check| (format!("{:?}", check.assertion), told(&check.ruling)))
         .collect()
 }
 
-const ERROR: (Level, Level, Option<&str>) = (Level::Error, Level::Error, None);
-const ALLOW: (Level, Level, Option<&str>) = (Level::Allow, Level::Allow, None);
+const ERROR: Told = (Level::Error, Level::Error, None);
+const ALLOW: Told = (Level::Allow, Level::Allow, None);
 
 /// A person.
 ///
@@ -423,7 +425,7 @@ fn newtypes_add_to_their_inner_type() {
         rules(Shorter::SHAPE),
         [RuleId::MaxLength, RuleId::MinLength, RuleId::Secret]
     );
-    assert!(Shorter::SHAPE.sensitive);
+    const { assert!(Shorter::SHAPE.sensitive) };
     const { assert!(Perhaps::OPTIONAL && !Perhaps::NULLABLE) };
     let named = field(&Named::OBJECT, "perhaps");
     assert_eq!(named.shape.inherent.len(), 3);

@@ -5,12 +5,19 @@ use serde::Serialize;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+fn text<T: Payload>(value: &T) -> String {
+    String::from_utf8(carnet::payload::to_vec(value)).expect("JSON is UTF-8")
+}
+
 /// Asserts that both derives write the same text, and which.
 #[track_caller]
 fn same<T: Payload + Serialize>(value: &T, expected: &str) {
-    let ours = String::from_utf8(carnet::payload::to_vec(value)).unwrap();
+    let ours = text(value);
     assert_eq!(ours, expected);
-    assert_eq!(ours, serde_json::to_string(value).unwrap());
+    assert_eq!(
+        ours,
+        serde_json::to_string(value).expect("serde can write it")
+    );
 }
 
 #[derive(Serialize, Payload)]
@@ -161,22 +168,21 @@ struct Sparse {
 
 #[test]
 fn absent_null_and_value_are_three_things() {
-    let text = |first| {
-        let sparse = Sparse {
+    let written = |first| {
+        text(&Sparse {
             first,
             second: None,
             amount: "1.50".parse().unwrap(),
             token: "s".into(),
-        };
-        String::from_utf8(carnet::payload::to_vec(&sparse)).unwrap()
+        })
     };
-    assert_eq!(text(Member::Absent), r#"{"amount":1.50,"token":"s"}"#);
+    assert_eq!(written(Member::Absent), r#"{"amount":1.50,"token":"s"}"#);
     assert_eq!(
-        text(Member::Null),
+        written(Member::Null),
         r#"{"first":null,"amount":1.50,"token":"s"}"#
     );
     assert_eq!(
-        text(Member::Value(1)),
+        written(Member::Value(1)),
         r#"{"first":1,"amount":1.50,"token":"s"}"#
     );
 }
@@ -184,9 +190,11 @@ fn absent_null_and_value_are_three_things() {
 /// One struct and one enum per case that serde knows, in every spelling that is easy to get wrong.
 macro_rules! cases {
     ($($name:ident $case:literal)*) => {$(
-        #[test]
         #[allow(nonstandard_style, reason = "odd names are what is tested")]
-        fn $name() {
+        mod $name {
+            use carnet::Payload;
+            use serde::Serialize;
+
             #[derive(Serialize, Payload)]
             #[serde(rename_all = $case)]
             struct Fields {
@@ -198,19 +206,6 @@ macro_rules! cases {
                 mixedCase: i64,
                 r#type: i64,
             }
-            let fields = Fields {
-                a: 1,
-                two_words: 2,
-                with_2_digits: 3,
-                trailing_: 4,
-                double__underscore: 5,
-                mixedCase: 6,
-                r#type: 7,
-            };
-            assert_eq!(
-                String::from_utf8(carnet::payload::to_vec(&fields)).unwrap(),
-                serde_json::to_string(&fields).unwrap(),
-            );
 
             #[derive(Serialize, Payload)]
             #[serde(rename_all = $case)]
@@ -221,17 +216,28 @@ macro_rules! cases {
                 With2Digits,
                 Under_score,
             }
-            for variant in [
-                Variants::A,
-                Variants::TwoWords,
-                Variants::HTTPStatus,
-                Variants::With2Digits,
-                Variants::Under_score,
-            ] {
-                assert_eq!(
-                    String::from_utf8(carnet::payload::to_vec(&variant)).unwrap(),
-                    serde_json::to_string(&variant).unwrap(),
-                );
+
+            #[test]
+            fn names_are_serdes() {
+                let fields = Fields {
+                    a: 1,
+                    two_words: 2,
+                    with_2_digits: 3,
+                    trailing_: 4,
+                    double__underscore: 5,
+                    mixedCase: 6,
+                    r#type: 7,
+                };
+                assert_eq!(super::text(&fields), serde_json::to_string(&fields).unwrap());
+                for variant in [
+                    Variants::A,
+                    Variants::TwoWords,
+                    Variants::HTTPStatus,
+                    Variants::With2Digits,
+                    Variants::Under_score,
+                ] {
+                    assert_eq!(super::text(&variant), serde_json::to_string(&variant).unwrap());
+                }
             }
         }
     )*};

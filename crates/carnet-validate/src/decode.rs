@@ -1,7 +1,7 @@
 //! From a tree to Rust types, by their serde derives.
 //!
 //! It differs from `serde_json` in what vendors' pages need: an integer may be written `1.0`,
-//! [`Decimal`](carnet_core::Decimal) gets the digits as they are written,
+//! [`Decimal`] gets the digits as they are written,
 //! [`Member`](carnet_core::Member) tells `null` from absent.
 //!
 //! Deliberately absent: rulings. What a contract says of a text is [`lint`](crate::lint)'s business.

@@ -117,7 +117,7 @@ pub(crate) const fn standard(rule: RuleId) -> Source {
     let section = match rule {
         RuleId::InvalidUtf8 => "8.1",
         RuleId::BareWord => "3",
-        RuleId::TrailingComma => "4",
+        RuleId::TrailingComma | RuleId::DuplicateKey => "4",
         RuleId::NumberRange => "6",
         _ => "2",
     };

@@ -72,5 +72,6 @@ fn ranges_leave_the_rest_alone() {
     assert_eq!(report.secrets, []);
     let written = "{\"key\": \"abc\" , \"name\":\"Ada\"}";
     let report = text(written).report(Profile::Strict);
-    assert_eq!(report.secrets, [9..12]);
+    assert_eq!(report.secrets.first(), Some(&(9..12)));
+    assert_eq!(report.secrets.len(), 1);
 }

@@ -50,7 +50,7 @@ fn duplicates(members: &[Member<'_>], path: &Path<'_>, judge: &Judge<'_>, out: &
             .iter()
             .any(|member| !same(&first.value, &member.value));
         let complaint = complaint(key, members.len(), differ);
-        let source = standard(RuleId::TrailingComma);
+        let source = standard(RuleId::DuplicateKey);
         let at = Path::Key(path, key).place();
         let ruling = ruling(judge, differ);
         out.extend(judge.finding(complaint, &ruling, source, at, second.key_span.clone()));

@@ -30,6 +30,7 @@ impl Walk<'_> {
                 ..variant.shape
             };
             self.value(node, &variant, site, out);
+            self.checks(node, shape, site, out);
             return true;
         }
         let disputed = select.disputed.iter().find(|known| known.name == name);

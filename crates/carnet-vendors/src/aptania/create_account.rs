@@ -60,8 +60,10 @@
 use super::APTANIA;
 use super::discrepancies::*;
 use carnet_core::json::{Sink, Writer};
-use carnet_core::{Authentication, Operation, Payload, Secret, Shape};
+use carnet_core::schemars::{JsonSchema, Schema, SchemaGenerator};
+use carnet_core::{Authentication, Operation, Payload, Secret, Shape, json_schema};
 use serde::{Deserialize, Deserializer};
+use std::borrow::Cow;
 
 /// Creates an account with its contacts and first actions.
 ///
@@ -151,6 +153,16 @@ impl Payload for ContactProfileId {
             Self::Integer(id) => id.write(out),
             Self::Text(id) => id.write(out),
         }
+    }
+}
+
+impl JsonSchema for ContactProfileId {
+    fn schema_name() -> Cow<'static, str> {
+        "ContactProfileId".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        json_schema::of(&Self::SHAPE, generator)
     }
 }
 
