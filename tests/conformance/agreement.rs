@@ -251,7 +251,8 @@ fn engines_agree_on_made_payloads(contract: &'static Contract, artifact: Artifac
         }
         texts.insert(text);
     }
-    println!("{count:?} {}", texts.len()); count.assert_plentiful(contract.id, artifact, texts.len());
+    println!("{count:?} {}", texts.len());
+    count.assert_plentiful(contract.id, artifact, texts.len());
 }
 
 /// How the payloads fared, so that a generator that only makes right or only makes wrong ones is

@@ -222,16 +222,26 @@ pub const fn join<const N: usize>(first: &[Field], second: &[Field]) -> [Field; 
 /// At compile time, when `N` is not the sum of the lengths.
 #[must_use]
 pub const fn join_checks<const N: usize>(first: &[Check], second: &[Check]) -> [Check; N] {
-    const BLANK: Check = Check { assertion: Assertion::Placeholder, ruling: Ruling::ALLOW };
+    const BLANK: Check = Check {
+        assertion: Assertion::Placeholder,
+        ruling: Ruling::ALLOW,
+    };
     concat([BLANK; N], first, second)
 }
 
 /// Overwrites `all` with two lists, one after the other.
 const fn concat<T: Copy, const N: usize>(mut all: [T; N], first: &[T], second: &[T]) -> [T; N] {
-    assert!(first.len() + second.len() == N, "N is the length of both lists together");
+    assert!(
+        first.len() + second.len() == N,
+        "N is the length of both lists together"
+    );
     let mut i = 0;
     while i < N {
-        all[i] = if i < first.len() { first[i] } else { second[i - first.len()] };
+        all[i] = if i < first.len() {
+            first[i]
+        } else {
+            second[i - first.len()]
+        };
         i += 1;
     }
     all

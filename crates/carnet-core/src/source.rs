@@ -70,6 +70,19 @@ impl Source {
         }
     }
 
+    /// The same source with the section of the place around it, where it names none.
+    #[must_use]
+    pub const fn within(self, outer: Self) -> Self {
+        if self.section.is_empty() {
+            Self {
+                section: outer.section,
+                ..self
+            }
+        } else {
+            self
+        }
+    }
+
     /// The same source with the operation's page filled in where it names none.
     #[must_use]
     pub const fn on(self, page: &'static str) -> Self {

@@ -52,7 +52,7 @@ fn json_schema(target: &Target) -> TokenStream {
                 ::std::borrow::Cow::Borrowed(#name)
             }
             fn schema_id() -> ::std::borrow::Cow<'static, ::core::primitive::str> {
-                ::std::borrow::Cow::Borrowed(::core::any::type_name::<Self>())
+                ::std::borrow::Cow::Owned(#root::json_schema::id(&<Self as #root::Payload>::SHAPE))
             }
             fn json_schema(
                 carnet_generator: &mut #root::schemars::SchemaGenerator,

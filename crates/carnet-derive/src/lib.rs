@@ -135,7 +135,7 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `at_least_one(FIELD, FIELD, …)` | at least one of them is present |
 /// | `null`, `empty`, `mismatch` | for all optional members, all required members, all members |
 /// | `length_decided_by = PATH` | the discrepancy about how `max_length` counts |
-/// | `page = "…"`, `section = "…"`, `strength = WORD` | the object's source, and its fields' |
+/// | `page = "…"`, `section = "…"`, `strength = WORD` | the object's source; page and strength are its fields' as well |
 /// | `other_case` | on a list of texts: a listed text in another case |
 /// | `select(context = "…", key = "…")` | on an untagged enum: how the caller's context picks the variant |
 /// | `disputed("NAME")` | on an untagged enum: a name in the context that the pages do not agree upon |

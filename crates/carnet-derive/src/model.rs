@@ -25,6 +25,8 @@ pub(crate) struct Object {
     pub(crate) entries: Vec<Entry>,
     pub(crate) unknown_keys: Ruling,
     pub(crate) key_spelling: Ruling,
+    /// What happens to a value that is no object; the default of the type where `None`.
+    pub(crate) mismatch: Option<Ruling>,
     pub(crate) rules: Vec<MemberRule>,
     pub(crate) source: Source,
 }

@@ -472,7 +472,7 @@ fn containers_give_defaults() {
     );
     assert_eq!(
         (id.source.section, id.source.strength),
-        ("Reply", Strength::Skeleton)
+        ("id", Strength::Skeleton)
     );
     for name in ["note", "other"] {
         let null = field(&object, name).null.unwrap();

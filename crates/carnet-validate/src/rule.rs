@@ -125,9 +125,10 @@ fn hides(found: &[Draft], a: usize, b: usize) -> bool {
 const fn explains(first: RuleId, second: RuleId) -> bool {
     use RuleId::{
         Decimals, Empty, Enum, EnumCase, Format, IntegerRange, IntegerSpelling, MaxLength, Maximum,
-        MinLength, Minimum, Utf16Length,
+        MinLength, Minimum, Type, Utf16Length,
     };
     match first {
+        Type => matches!(second, Empty),
         Empty => matches!(second, Format | MinLength | Enum | EnumCase),
         MinLength => matches!(second, Format),
         MaxLength => matches!(second, Format | Utf16Length),

@@ -117,11 +117,7 @@ impl Walk<'_> {
         if let Some(reading) = reading
             && self.judge.level(RuleId::Type, ruling) != Level::Error
         {
-            let shape = Shape {
-                sensitive: shape.sensitive || reading.shape.sensitive,
-                ..reading.shape
-            };
-            self.value(node, &shape, site, out);
+            self.value(node, &union::in_place(&reading.shape, shape), site, out);
         }
     }
 

@@ -43,11 +43,13 @@ pub(crate) const AC_03: Discrepancy = discrepancy("AC-03", Levels::ERROR);
 pub(crate) const AC_04: Discrepancy = discrepancy("AC-04", ALLOW_INFO);
 /// The type `attachment`.
 pub(crate) const AC_05: Discrepancy = discrepancy("AC-05", WARNING_ALLOW);
+/// The type of a value.
+pub(crate) const AC_06: Discrepancy = discrepancy("AC-06", Levels::ERROR);
 
 const ACME: Vendor = Vendor {
     id: "acme",
     name: "Acme",
-    discrepancies: &[&AC_01, &AC_02, &AC_03, &AC_04, &AC_05],
+    discrepancies: &[&AC_01, &AC_02, &AC_03, &AC_04, &AC_05, &AC_06],
 };
 
 const fn check(assertion: Assertion) -> Check {
@@ -159,7 +161,12 @@ const PERSON: Shape = Shape::of(Kind::Object(&Object {
     source: Source::section("person"),
 }));
 
-const VALUE: Shape = Shape::of(Kind::Union(&Union {
+const VALUE: Shape = Shape {
+    mismatch: Ruling::by(&AC_06),
+    ..UNION
+};
+
+const UNION: Shape = Shape::of(Kind::Union(&Union {
     name: "Value",
     description: "",
     variants: &[

@@ -58,6 +58,8 @@ fn with_a_context_exactly_one_variant_counts() {
     typed("date", "\"tomorrow\"").both(&["error format /entries/0/value"]);
     typed("text", "5").both(&["error type /entries/0/value"]);
     typed("number", "1.5").both(&["error type /entries/0/value"]);
+    let finding = typed("text", "5").only();
+    assert_eq!(finding.discrepancy.map(|known| known.id), Some("AC-06"));
     typed("number", "-5.0")
         .strict(&["warning integer-spelling /entries/0/value"])
         .lenient(&[]);

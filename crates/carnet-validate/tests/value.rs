@@ -182,6 +182,7 @@ fn empty_texts() {
         .underlines("\"\"");
     // The graver finding about one empty text wins.
     with("\"until\":\"\"").both(&["error format /until"]);
+    text("{\"company\":\"\",\"name\":\"x\"}").both(&["error type /company"]);
     with("\"labels\":{\"\":\"x\"}")
         .strict(&["error empty /labels/"])
         .lenient(&[]);

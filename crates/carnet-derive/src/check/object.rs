@@ -65,6 +65,8 @@ pub(crate) fn object(errors: &Errors, raw: &raw::Payload, fields: &[raw::Field])
         entries,
         unknown_keys: with_default(&container.unknown_keys, base, &place),
         key_spelling: with_default(&container.key_spelling, Base::KeySpelling, &place),
+        mismatch: (container.constraints.mismatch.get())
+            .map(|raw| ruling(raw, Base::Error, &place)),
         rules,
         source: place,
     }
@@ -154,10 +156,7 @@ fn member(
     let place = source(
         &field.source,
         &Source {
-            section: match container.source.section.get() {
-                Some(section) => section.clone(),
-                None => wire.to_owned(),
-            },
+            section: wire.to_owned(),
             ..container_source.clone()
         },
     );

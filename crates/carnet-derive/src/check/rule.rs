@@ -105,6 +105,10 @@ pub(crate) fn container_rule(
             ),
         );
     }
+    let place = &Source {
+        section: wires.join(", "),
+        ..place.clone()
+    };
     let assertion = if *word == symbol::AT_LEAST_ONE {
         MemberAssertion::AtLeastOne(wires)
     } else {

@@ -12,11 +12,16 @@ use syn::Path;
 /// The impls of `Payload` and `Members`.
 pub(crate) fn object(target: &Target, object: &Object) -> TokenStream {
     let Target { ident, root, .. } = target;
+    let mismatch = object.mismatch.as_ref().map(|raw| {
+        let mismatch = ruling(root, raw);
+        quote!(mismatch: #mismatch,)
+    });
     let payload = payload_impl(
         target,
         &quote! {
             #root::Shape {
                 kind: #root::Kind::Object(&<Self as #root::Members>::OBJECT),
+                #mismatch
                 ..#root::Shape::ANY
             }
         },

@@ -61,7 +61,7 @@ impl Walk<'_> {
             .find(|field| rule::key_spelling::same_but_for_case_and_blanks(key, field.name));
         let site_of_key = Site {
             path: &Path::Key(site.path, key),
-            source: object.source,
+            source: object.source.within(site.source),
             siblings: node.members(),
         };
         if let Some(field) = respelt {

@@ -25,10 +25,14 @@ impl Walk<'_> {
             return false;
         };
         if let Some(variant) = union.variants.iter().find(|known| known.name == name) {
-            let variant = Shape {
-                sensitive: shape.sensitive || variant.shape.sensitive,
-                ..variant.shape
-            };
+            let mut variant = in_place(&variant.shape, shape);
+            if rule::kind::resembles(&shape.kind, node)
+                && variant.mismatch.discrepancy.is_none()
+                && variant.mismatch.source.is_none()
+            {
+                // The type of another variant: whether any will do is what the place rules upon.
+                variant.mismatch = shape.mismatch;
+            }
             self.value(node, &variant, site, out);
             self.checks(node, shape, site, out);
             return true;
@@ -73,11 +77,7 @@ impl Walk<'_> {
                 continue;
             }
             let mut found = Vec::new();
-            let shape = Shape {
-                sensitive: shape.sensitive || variant.shape.sensitive,
-                ..variant.shape
-            };
-            self.value(node, &shape, site, &mut found);
+            self.value(node, &in_place(&variant.shape, shape), site, &mut found);
             let weight = weigh(&found);
             if found.is_empty() {
                 return;
@@ -95,6 +95,14 @@ impl Walk<'_> {
             only.finding.help = Some(accepted(&only.finding, &refused));
         }
         out.append(&mut found);
+    }
+}
+
+/// A variant's or reading's shape where another shape stands: a credential there is one here.
+pub(super) fn in_place(shape: &Shape, place: &Shape) -> Shape {
+    Shape {
+        sensitive: shape.sensitive || place.sensitive,
+        ..*shape
     }
 }
 

@@ -74,6 +74,7 @@ use std::borrow::Cow;
     operation = "aptania.account.create",
     vendor = APTANIA,
     page = "https://www.aptania.com/public/developers/docs/account/create_account.jsp",
+    section = "Request body parameters",
     post = "https://api.aptania.com/services/createAccount",
     auth = Token,
     success(Status, prefix(StatusCode = "2")),

@@ -47,6 +47,7 @@ use std::collections::BTreeMap;
     operation = "revnue.customer.create",
     vendor = REVNUE,
     page = "https://developer.revnue.com/reference/create-customer",
+    section = "Body Parameters",
     post = "https://{base_url}/api/v2/customer",
     auth = Bearer,
     success(Customer, status = "2xx"),
