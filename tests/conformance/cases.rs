@@ -2,8 +2,9 @@
 
 use crate::case::{self, Case};
 use crate::expectation::Expected;
-use carnet_core::{Finding, Profile};
-use carnet_validate::lint;
+use carnet_core::{Artifact, Finding, Profile, RuleId};
+use carnet_validate::{Settings, lint};
+use carnet_vendors::CATALOG;
 use std::collections::BTreeSet;
 
 /// The differences between what a case lists and what was found.
@@ -68,6 +69,20 @@ fn names_of_cases_are_unique() {
             "{} stands twice",
             case.name
         );
+    }
+}
+
+#[test]
+fn a_million_levels_are_a_finding() {
+    for contract in CATALOG {
+        for artifact in Artifact::ALL {
+            for open in ["[", "{\"x\":"] {
+                let text = open.repeat(1_000_000);
+                let report = lint(contract, artifact, text.as_bytes(), &Settings::default());
+                let depth = report.findings.iter().filter(|it| it.rule == RuleId::Depth);
+                assert_eq!(depth.count(), 1, "{} {artifact}", contract.id);
+            }
+        }
     }
 }
 

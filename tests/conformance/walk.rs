@@ -17,6 +17,8 @@ pub(crate) struct Statements {
     pub(crate) assertions: Vec<Assertion>,
     /// Every key.
     pub(crate) keys: BTreeSet<&'static str>,
+    /// Every choice that a context may make: the name of its map, and what that may hold.
+    pub(crate) choices: Vec<(&'static str, Vec<&'static str>)>,
     /// Every text of a closed list.
     pub(crate) words: BTreeSet<&'static str>,
 }
@@ -104,6 +106,12 @@ impl Statements {
             Kind::Union(union) => {
                 for variant in union.variants {
                     self.shape(&variant.shape);
+                }
+                if let Some(select) = union.select {
+                    let disputed = select.disputed.iter().map(|disputed| disputed.name);
+                    let variants = union.variants.iter().map(|variant| variant.name);
+                    self.choices
+                        .push((select.context, variants.chain(disputed).collect()));
                 }
                 for disputed in union.select.iter().flat_map(|select| select.disputed) {
                     self.ruling(RuleId::DisputedType, &disputed.ruling);

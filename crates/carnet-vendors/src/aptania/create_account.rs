@@ -174,6 +174,7 @@ pub struct Token {
     /// API token; by its name a UUID.
     #[serde(rename = "TokenUUID")]
     #[carnet(
+        required(decided_by = AT_18),
         format("uuid", decided_by = AT_04),
         secret(decided_by = AT_23),
         see(AT_17)
