@@ -1,6 +1,6 @@
 //! The command line.
 
-use carnet_core::{Artifact, Profile};
+use carnet_core::{Artifact, Level, Profile};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -73,6 +73,8 @@ A carnet.toml:
   [[files]]
   glob = \"revnue/*.request.json\"
   operation = \"revnue.customer.create\"
+  [discrepancies]
+  RV-01 = \"warning\"
 
 A context file:
   { \"http_status\": 400, \"template_field_types\": { \"2042\": \"money\" } }
@@ -93,9 +95,16 @@ pub(crate) struct ExplainArgs {
     pub(crate) subject: String,
 }
 
-/// List the operations.
+/// List the operations, or the discrepancies of their vendors' pages.
 #[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  carnet operations
+  carnet operations --discrepancies")]
 pub(crate) struct OperationsArgs {
+    /// List the discrepancies instead: id, levels, kind, what strict takes.
+    #[arg(long)]
+    pub(crate) discrepancies: bool,
     /// How they are written.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
@@ -198,5 +207,19 @@ names! {
         RequestBody,
         /// The body that comes back.
         ReplyBody,
+    }
+}
+
+names! {
+    /// What is done about a payload.
+    LevelName of Level {
+        /// Nothing: both readings are accepted.
+        Allow,
+        /// A finding worth knowing.
+        Info,
+        /// A finding that fails nothing, unless warnings are denied.
+        Warning,
+        /// A finding that fails the payload.
+        Error,
     }
 }

@@ -1,7 +1,7 @@
-//! Finding an operation by its id, and how deep it is looked into.
+//! Finding operations and discrepancies by their ids, and how deep a contract is looked into.
 
 use crate::complaint::Complaint;
-use carnet_core::Contract;
+use carnet_core::{Contract, Discrepancy, general};
 
 /// How deep a contract is followed: one that refers to itself has no end.
 pub(crate) const DEEPEST: usize = 24;
@@ -28,4 +28,17 @@ pub(crate) fn unknown(catalog: &[&'static Contract], id: &str, complaint: Compla
     complaint
         .with_help("`carnet operations` lists them all")
         .did_you_mean(id, known)
+}
+
+/// The general discrepancies and those of every vendor in the catalog, each once.
+pub(crate) fn register(catalog: &[&'static Contract]) -> Vec<&'static Discrepancy> {
+    let mut all: Vec<&Discrepancy> = general::ALL.to_vec();
+    for contract in catalog {
+        for &discrepancy in contract.vendor.discrepancies {
+            if !all.iter().any(|known| known.id == discrepancy.id) {
+                all.push(discrepancy);
+            }
+        }
+    }
+    all
 }

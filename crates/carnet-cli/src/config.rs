@@ -9,19 +9,24 @@
 //! artifact = "request-body"        # or reply-body; request-body when left out
 //! profile = "strict"               # of these files
 //! context = "ctx.json"             # relative to this file
+//!
+//! [discrepancies]                  # of this tree: what the contracts chose, chosen otherwise
+//! RV-01 = "warning"                # allow, info, warning or error, in both profiles
 //! ```
 
-use crate::args::{ArtifactName, ProfileName};
+use crate::args::{ArtifactName, LevelName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
 use crate::redact::Masked;
-use carnet_core::{Artifact, Contract, Profile, Span};
+use carnet_core::{Artifact, Contract, Level, Profile, Span};
 use carnet_validate::lines;
 use globset::{GlobBuilder, GlobMatcher};
 use schemars::generate::SchemaSettings;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use toml::Spanned;
 
 /// The name under which the file is looked for.
@@ -47,6 +52,11 @@ struct ConfigFile {
     /// counts.
     #[serde(default)]
     files: Vec<FilesEntry>,
+    /// What is done, in both profiles, about a payload that follows the reading that the contracts
+    /// did not take, by the id of the discrepancy: RV-01 = "warning".
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelName>")]
+    discrepancies: BTreeMap<Spanned<String>, LevelName>,
 }
 
 /// Files of one operation.
@@ -79,6 +89,7 @@ pub(crate) struct Config {
     folder: PathBuf,
     profile: Option<Profile>,
     entries: Vec<Entry>,
+    overrides: Rc<BTreeMap<String, Level>>,
 }
 
 /// One `[[files]]` of it.
@@ -110,6 +121,13 @@ impl Config {
                 Err(wrong) => complaints.extend(wrong),
             }
         }
+        let mut overrides = BTreeMap::new();
+        for (id, level) in file.discrepancies {
+            match toml.discrepancy(catalog, &id) {
+                Ok(known) => drop(overrides.insert(known.to_owned(), level.into())),
+                Err(wrong) => complaints.push(wrong),
+            }
+        }
         if !complaints.is_empty() {
             return Err(complaints);
         }
@@ -117,6 +135,7 @@ impl Config {
             folder: folder.to_owned(),
             profile: file.profile.map(Profile::from),
             entries,
+            overrides: Rc::new(overrides),
         })
     }
 
@@ -130,6 +149,11 @@ impl Config {
     /// The profile of the tree.
     pub(crate) const fn profile(&self) -> Option<Profile> {
         self.profile
+    }
+
+    /// The levels of the tree, by the id of the discrepancy.
+    pub(crate) fn overrides(&self) -> Rc<BTreeMap<String, Level>> {
+        Rc::clone(&self.overrides)
     }
 
     /// Whether an entry names this file, by its absolute path, as its context.
@@ -192,6 +216,29 @@ impl Toml<'_> {
                 context: entry.context.map(|path| folder.join(path.get_ref())),
             }),
             _ => Err(complaints),
+        }
+    }
+
+    /// The id as its register writes it.
+    fn discrepancy(
+        &self,
+        catalog: &[&'static Contract],
+        id: &Spanned<String>,
+    ) -> Result<&'static str, Complaint> {
+        let register = catalog::register(catalog);
+        let text = id.get_ref();
+        let Some(found) = register.iter().find(|known| known.id == text) else {
+            let message = format!("no discrepancy is called `{text}`");
+            return Err(self
+                .complaint(id.span(), message)
+                .with_help("`carnet operations --discrepancies` lists them all")
+                .did_you_mean(text, register.iter().map(|known| known.id)));
+        };
+        match found.note {
+            None => Ok(found.id),
+            Some(note) => Err(self
+                .complaint(id.span(), format!("no check depends on `{text}`"))
+                .with_help(note)),
         }
     }
 

@@ -10,7 +10,7 @@ use crate::args::ExplainArgs;
 use crate::complaint::{Complaint, Outcome};
 use crate::render::paint::Paint;
 use crate::{Exit, Streams};
-use carnet_core::{Contract, Discrepancy, RuleId, general};
+use carnet_core::{Contract, RuleId};
 use std::io::{self, Write};
 
 /// Runs `carnet explain`.
@@ -30,7 +30,7 @@ pub(crate) fn run(
         rule::explain(catalog, rule, &mut page)?;
         return Ok(Exit::Clean);
     }
-    let register = discrepancies(catalog);
+    let register = crate::catalog::register(catalog);
     let mut known = register.iter().copied();
     if let Some(found) = known.find(|known| known.id.eq_ignore_ascii_case(subject)) {
         discrepancy::explain(catalog, found, &mut page)?;
@@ -49,19 +49,6 @@ pub(crate) fn run(
     .with_help("rules are named in findings, as in error[max-length]; `carnet operations` lists operations")
     .did_you_mean(subject, rules.chain(operations).chain(ids));
     Err(complaint.into())
-}
-
-/// The general discrepancies and those of every vendor in the catalog, each once.
-fn discrepancies(catalog: &[&'static Contract]) -> Vec<&'static Discrepancy> {
-    let mut all: Vec<&Discrepancy> = general::ALL.to_vec();
-    for contract in catalog {
-        for &discrepancy in contract.vendor.discrepancies {
-            if !all.iter().any(|known| known.id == discrepancy.id) {
-                all.push(discrepancy);
-            }
-        }
-    }
-    all
 }
 
 /// Text with headings and labelled lines.

@@ -91,6 +91,7 @@ impl Run<'_, '_> {
         let settings = Settings {
             profile: target.profile,
             context: target.context.as_ref().clone(),
+            overrides: target.overrides.as_ref().clone(),
             ..Settings::default()
         };
         let mut report = lint(target.contract, target.artifact, text, &settings);

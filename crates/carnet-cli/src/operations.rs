@@ -1,5 +1,7 @@
 //! `carnet operations`: what the catalog holds.
 
+mod register;
+
 use crate::args::{Format, OperationsArgs};
 use crate::complaint::Outcome;
 use crate::render::paint::Paint;
@@ -23,12 +25,16 @@ pub(crate) fn run(
     args: &OperationsArgs,
     streams: &mut Streams<'_>,
 ) -> Outcome {
+    let paint = Paint::when(streams.style.colour_output);
+    if args.discrepancies {
+        register::print(catalog, args.format, paint, streams.output)?;
+        return Ok(Exit::Clean);
+    }
     let mut contracts = catalog.to_vec();
     contracts.sort_by_key(|contract| contract.id);
     let out = &mut *streams.output;
     match args.format {
         Format::Human => {
-            let paint = Paint::when(streams.style.colour_output);
             for contract in contracts {
                 let Contract {
                     method,

@@ -6,10 +6,11 @@ use crate::Exit;
 use crate::args::LintArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Stop};
+use crate::config::Config;
 use crate::walk;
-use carnet_core::{Artifact, Contract, Profile};
+use carnet_core::{Artifact, Contract, Level, Profile};
 use carnet_validate::Context;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -24,6 +25,8 @@ pub(crate) struct Target {
     pub(crate) artifact: Artifact,
     pub(crate) profile: Profile,
     pub(crate) context: Rc<Context>,
+    /// Levels that the configuration has chosen, by the id of the discrepancy.
+    pub(crate) overrides: Rc<BTreeMap<String, Level>>,
 }
 
 /// Where a text comes from.
@@ -142,6 +145,7 @@ impl Planner<'_> {
             context: context
                 .map(|path| self.steering.context(path))
                 .unwrap_or_default(),
+            overrides: Rc::default(),
         };
         self.plan.targets.push(target);
     }
@@ -215,9 +219,10 @@ impl Planner<'_> {
                 .unwrap_or_default(),
             profile: profile
                 .or_else(|| entry.and_then(|entry| entry.profile))
-                .or_else(|| config.and_then(crate::config::Config::profile))
+                .or_else(|| config.and_then(Config::profile))
                 .unwrap_or_default(),
             context,
+            overrides: config.map(Config::overrides).unwrap_or_default(),
         });
     }
 

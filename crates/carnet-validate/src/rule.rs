@@ -131,7 +131,7 @@ const fn explains(first: RuleId, second: RuleId) -> bool {
         Type => matches!(second, Empty),
         Empty => matches!(second, Format | MinLength | Enum | EnumCase),
         MinLength => matches!(second, Format),
-        MaxLength => matches!(second, Format | Utf16Length),
+        MaxLength => matches!(second, Utf16Length),
         Minimum | Maximum => matches!(second, Decimals | IntegerRange | IntegerSpelling),
         IntegerRange => matches!(second, IntegerSpelling | Decimals),
         _ => false,

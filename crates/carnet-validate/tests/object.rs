@@ -26,7 +26,7 @@ fn unknown_keys() {
     with("\"emial\":\"a@b\"").help("did you mean `email`?");
     with("\"nmae\":1").help("remove it; `name` is there already");
     with("\"Name\":1")
-        .strict(&["error unknown-key /Name"])
+        .strict(&["error key-spelling /Name"])
         .help("remove it; `name` is there already");
     with("\"a/b~c\":1").strict(&["error unknown-key /a~1b~0c"]);
 }

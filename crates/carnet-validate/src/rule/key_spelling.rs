@@ -24,7 +24,8 @@ pub(crate) fn same_but_for_case_and_blanks(key: &str, name: &str) -> bool {
     without(key) == without(name) || joined(key) == joined(name)
 }
 
-pub(crate) fn complaint(key: &str, name: &str) -> Complaint {
+/// A key that means `name`, which may stand beside it.
+pub(crate) fn complaint(key: &str, name: &str, stands: bool) -> Complaint {
     let blanks = key.trim() == name;
     let key = if blanks {
         // Blanks at the ends are the point.
@@ -36,7 +37,11 @@ pub(crate) fn complaint(key: &str, name: &str) -> Complaint {
         RuleId::KeySpelling,
         format!("the key `{key}` is not spelt `{name}`, which is meant"),
     )
-    .help(format!("write `{name}`"))
+    .help(if stands {
+        format!("remove it; `{name}` is there already")
+    } else {
+        format!("write `{name}`")
+    })
 }
 
 #[cfg(test)]

@@ -54,10 +54,9 @@ impl Walk<'_> {
         out: &mut Vec<Draft>,
     ) {
         let key = &*member.key;
-        let absent = |field: &&Field| !present.stands(field.name);
-        let absent = object.fields.iter().filter(absent);
-        let respelt = absent
-            .clone()
+        let respelt = object
+            .fields
+            .iter()
             .find(|field| rule::key_spelling::same_but_for_case_and_blanks(key, field.name));
         let site_of_key = Site {
             path: &Path::Key(site.path, key),
@@ -65,16 +64,24 @@ impl Walk<'_> {
             siblings: node.members(),
         };
         if let Some(field) = respelt {
-            let complaint = rule::key_spelling::complaint(key, field.name);
+            let stands = present.stands(field.name);
+            let complaint = rule::key_spelling::complaint(key, field.name, stands);
             let ruling = &object.key_spelling;
             let is_error = self.judge.level(RuleId::KeySpelling, ruling) == Level::Error;
             self.push(out, complaint, ruling, &site_of_key, &member.key_span);
+            if stands {
+                return;
+            }
             present.mean(field.name, key, is_error);
             if !is_error {
                 self.field(member, field, node, site, out);
             }
             return;
         }
+        let absent = object
+            .fields
+            .iter()
+            .filter(|field| !present.stands(field.name));
         let near = suggest::closest(key, absent.map(|field| field.name))
             .and_then(|name| object.field(name));
         let ruling = &object.unknown_keys;

@@ -60,10 +60,8 @@
 use super::APTANIA;
 use super::discrepancies::*;
 use carnet_core::json::{Sink, Writer};
-use carnet_core::schemars::{JsonSchema, Schema, SchemaGenerator};
-use carnet_core::{Authentication, Operation, Payload, Secret, Shape, json_schema};
+use carnet_core::{Authentication, Operation, Payload, Secret, Shape, impl_json_schema};
 use serde::{Deserialize, Deserializer};
-use std::borrow::Cow;
 
 /// Creates an account with its contacts and first actions.
 ///
@@ -157,15 +155,7 @@ impl Payload for ContactProfileId {
     }
 }
 
-impl JsonSchema for ContactProfileId {
-    fn schema_name() -> Cow<'static, str> {
-        "ContactProfileId".into()
-    }
-
-    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        json_schema::of(&Self::SHAPE, generator)
-    }
-}
+impl_json_schema!(ContactProfileId);
 
 /// The token of the account, which travels in the body.
 #[derive(Clone, Debug, Deserialize, Payload, Authentication)]

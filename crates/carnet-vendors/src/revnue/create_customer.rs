@@ -35,7 +35,9 @@
 use super::REVNUE;
 use super::discrepancies::*;
 use carnet_core::auth::Bearer;
-use carnet_core::{Decimal, Member, Operation, Payload};
+use carnet_core::json::{Sink, Writer};
+use carnet_core::shape::{Kind, Map, Shape};
+use carnet_core::{Decimal, Member, Operation, Payload, Ruling, impl_json_schema};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -205,7 +207,8 @@ pub struct CustomField {
 #[carnet(
     select(context = "template_field_types", key = "id"),
     disputed("attachment", decided_by = RV_28),
-    mismatch(decided_by = RV_14)
+    mismatch(decided_by = RV_14),
+    length_decided_by = RV_17
 )]
 pub enum CustomFieldValue {
     /// An amount.
@@ -223,7 +226,7 @@ pub enum CustomFieldValue {
     #[carnet(format("date", decided_by = RV_18))]
     Date(String),
     /// Text.
-    #[carnet(max_length(50, decided_by = RV_17, strict = error, lenient = error))]
+    #[carnet(max_length = 50)]
     Text(String),
 }
 
@@ -355,9 +358,26 @@ pub struct StoredTemplate {
     pub fields: Member<StoredFields>,
 }
 
-/// Values of fields by key.
-#[derive(Clone, Debug, Default, PartialEq, Payload)]
+/// Values of fields by key, which is never empty.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StoredFields(pub BTreeMap<String, Option<StoredValue>>);
+
+impl Payload for StoredFields {
+    const SHAPE: Shape = Shape {
+        kind: Kind::Map(&Map {
+            value: StoredValue::SHAPE,
+            null: None,
+            empty_key: Ruling::by(&RV_04),
+        }),
+        ..Shape::ANY
+    };
+
+    fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
+        self.0.write(out);
+    }
+}
+
+impl_json_schema!(StoredFields);
 
 /// Value of a field in a reply.
 #[derive(Clone, Debug, PartialEq, Deserialize, Payload)]
