@@ -105,8 +105,8 @@ fn fault(finding: &Finding, text: &[u8]) -> Option<&'static str> {
     if finding.message.is_empty() || finding.message.ends_with('.') {
         return Some("a message is a sentence without a full stop");
     }
-    if finding.help.as_ref().is_some_and(String::is_empty) {
-        return Some("the help is empty");
+    if finding.help.as_ref().is_none_or(String::is_empty) {
+        return Some("no help says what to type");
     }
     None
 }

@@ -12,11 +12,15 @@ fn types() {
             "expected an integer, found a string",
             Some("write 1 without quotes"),
         ),
-        ("\"id\":\"x\"", "expected an integer, found a string", None),
+        (
+            "\"id\":\"x\"",
+            "expected an integer, found a string",
+            Some("write an integer, such as 1"),
+        ),
         (
             "\"id\":1.5",
             "expected an integer, found a number with a fraction",
-            None,
+            Some("write an integer, such as 1"),
         ),
         (
             "\"email\":7",
@@ -48,8 +52,18 @@ fn types() {
             "expected an array, found an object",
             Some("put it in an array: […]"),
         ),
-        ("\"person\":[]", "expected an object, found an array", None),
-        ("\"amount\":{}", "expected a number, found an object", None),
+        (
+            "\"person\":[]",
+            "expected an object, found an array",
+            Some("write an object, such as {…}"),
+        ),
+        (
+            "\"amount\":{}",
+            "expected a number, found an object",
+            Some(
+                "write a number with at most 2 decimals from 0.00 to 999999999999999.00, such as 1.00",
+            ),
+        ),
         (
             "\"role\":3",
             "expected a string, found a number",

@@ -41,3 +41,24 @@ pub(crate) fn describe(shape: &Shape) -> String {
         (None, None) => words,
     }
 }
+
+/// A value that could stand there.
+pub(crate) fn example(shape: &Shape) -> String {
+    for check in shape.all_checks() {
+        if let Assertion::Format(format) = check.assertion {
+            return format!("\"{}\"", format.example);
+        }
+    }
+    match shape.kind {
+        Kind::Boolean => "true",
+        Kind::Integer => "1",
+        Kind::Number => "1.00",
+        Kind::String | Kind::Any | Kind::Union(_) => "\"…\"",
+        Kind::Enum(list) => {
+            return format!("\"{}\"", list.values.first().copied().unwrap_or("…"));
+        }
+        Kind::Array(_) => "[…]",
+        Kind::Object(_) | Kind::Map(_) => "{…}",
+    }
+    .to_owned()
+}

@@ -21,4 +21,5 @@ pub(crate) fn complaint(name: &str) -> Complaint {
             "the vendor's pages do not agree on the data type `{name}`, so the value is not checked"
         ),
     )
+    .help("ask the vendor what it takes for such a field")
 }

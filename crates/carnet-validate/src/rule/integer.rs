@@ -44,9 +44,9 @@ pub(crate) fn check(node: &Node<'_>, show: bool) -> Option<Complaint> {
         RuleId::IntegerSpelling,
         format!("{this} is an integer that is not written with digits only"),
     );
-    Some(if show {
-        complaint.help(format!("write {integer}"))
+    Some(complaint.help(if show {
+        format!("write {integer}")
     } else {
-        complaint
-    })
+        "write it with digits only".to_owned()
+    }))
 }

@@ -27,7 +27,7 @@ pub(super) fn min(length: usize, least: u32) -> Option<Complaint> {
             "the array has {} items, at least {least} are expected",
             count(length)
         );
-        Complaint::new(RuleId::MinItems, message)
+        Complaint::new(RuleId::MinItems, message).help("add what is meant, or say nothing of it")
     })
 }
 
@@ -35,7 +35,7 @@ pub(super) fn max(length: usize, most: u32) -> Option<Complaint> {
     let too_many = u32::try_from(length).map_or(true, |length| length > most);
     too_many.then(|| {
         let message = format!("the array has {length} items, at most {most} are allowed");
-        Complaint::new(RuleId::MaxItems, message)
+        Complaint::new(RuleId::MaxItems, message).help("send the rest in another call")
     })
 }
 

@@ -1,6 +1,6 @@
 //! `type`: the JSON type of a value.
 
-use super::RuleDoc;
+use super::{RuleDoc, accepts};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind, abbreviate};
 use carnet_core::RuleId;
@@ -52,10 +52,15 @@ pub(crate) fn complaint(node: &Node<'_>, shape: &Shape) -> Complaint {
         _ => node.describe(),
     };
     let complaint = Complaint::new(RuleId::Type, format!("expected {expected}, found {found}"));
-    match remedy(node, &shape.kind, !shape.sensitive) {
-        Some(help) => complaint.help(help),
-        None => complaint,
-    }
+    let remedy = remedy(node, &shape.kind, !shape.sensitive);
+    complaint.help(remedy.unwrap_or_else(|| match shape.kind {
+        Kind::Union(_) => format!("write {expected}"),
+        _ => format!(
+            "write {}, such as {}",
+            accepts::describe(shape),
+            accepts::example(shape)
+        ),
+    }))
 }
 
 fn remedy(node: &Node<'_>, kind: &Kind, show: bool) -> Option<String> {

@@ -39,6 +39,7 @@ pub(super) fn min(text: &str, least: u32) -> Option<Complaint> {
             RuleId::MinLength,
             format!("the text has {length} characters, at least {least} are needed"),
         )
+        .help(format!("lengthen it by {}", size(least) - length))
     })
 }
 

@@ -1,9 +1,9 @@
 //! `required`: members that must be there.
 
-use super::RuleDoc;
+use super::{RuleDoc, accepts};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
-use carnet_core::shape::{Assertion, Field, Kind, Shape};
+use carnet_core::shape::Field;
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     id: RuleId::Required,
@@ -23,27 +23,9 @@ pub(crate) fn complaint(field: &Field, near: Option<&str>) -> Complaint {
             let near = crate::tree::abbreviate(near, false);
             complaint.help(format!("write `{name}` in place of `{near}`"))
         }
-        None => complaint.help(format!("add \"{name}\": {}", example(&field.shape))),
+        None => complaint.help(format!(
+            "add \"{name}\": {}",
+            accepts::example(&field.shape)
+        )),
     }
-}
-
-/// A value that could stand there.
-fn example(shape: &Shape) -> String {
-    for check in shape.all_checks() {
-        if let Assertion::Format(format) = check.assertion {
-            return format!("\"{}\"", format.example);
-        }
-    }
-    match shape.kind {
-        Kind::Boolean => "true",
-        Kind::Integer => "1",
-        Kind::Number => "1.00",
-        Kind::String | Kind::Any | Kind::Union(_) => "\"…\"",
-        Kind::Enum(list) => {
-            return format!("\"{}\"", list.values.first().copied().unwrap_or("…"));
-        }
-        Kind::Array(_) => "[…]",
-        Kind::Object(_) | Kind::Map(_) => "{…}",
-    }
-    .to_owned()
 }

@@ -171,18 +171,21 @@ impl Problem {
 
     /// What to type; `text` is the text that was read.
     #[must_use]
-    pub fn help(&self, text: &[u8]) -> Option<String> {
+    pub fn help(&self, text: &[u8]) -> String {
         let here = quote(text, &self.span);
-        Some(match &self.cause {
+        match &self.cause {
             Cause::InvalidUtf8 if is_utf16(text) => "the text is UTF-16: save it as UTF-8".into(),
             Cause::Nul => "if the text is UTF-16, save it as UTF-8".into(),
             Cause::InvalidUtf8 => "save the text as UTF-8".into(),
             Cause::ByteOrderMark => "save the text as UTF-8 without a byte order mark".into(),
-            Cause::Empty => "write a JSON value".into(),
+            Cause::Empty | Cause::NoValue => "write a JSON value".into(),
             Cause::Truncated { in_string, closers } if closers.len() <= 16 => {
                 let quote = if *in_string { "\"" } else { "" };
                 format!("if nothing else is missing, add `{quote}{closers}`")
             }
+            Cause::Truncated { .. } => "write what is missing, and close every bracket".into(),
+            Cause::TooMany => "mend those above first".into(),
+            Cause::Depth => format!("nest values at most {} deep", super::DEPTH),
             Cause::TrailingData if here == ";" => "remove the semicolon".into(),
             Cause::TrailingData => "a text holds one JSON value: remove what follows it".into(),
             Cause::TrailingComma => "remove the comma".into(),
@@ -201,7 +204,7 @@ impl Problem {
                 r#"a quote inside a string is written \", and values are separated by commas"#
                     .into()
             }
-            Cause::BareWord => return Some(bare_word_help(&here)),
+            Cause::BareWord => bare_word_help(&here),
             Cause::BareKey => format!("write \"{}\"", here.trim_matches('\'')),
             Cause::Alternatives => "keep the one value that is meant".into(),
             Cause::SingleQuotes => "JSON strings stand in double quotes".into(),
@@ -217,15 +220,18 @@ impl Problem {
             Cause::NoDigitBeforePoint => "write a 0 before the point".into(),
             Cause::NoDigitAfterPoint => "write a 0 after the point, or remove the point".into(),
             Cause::Hexadecimal => "write it in decimal digits".into(),
-            _ => return None,
-        })
+            Cause::MalformedNumber => {
+                "write digits, with one point and one exponent at most".into()
+            }
+            Cause::NumberRange => "write a number of fewer digits, or a string".into(),
+        }
     }
 
     /// The same without quoting anything of the text.
     #[must_use]
-    pub fn help_without_text(&self) -> Option<String> {
+    pub fn help_without_text(&self) -> String {
         match self.cause {
-            Cause::BareWord | Cause::BareKey => Some("write it in double quotes".to_owned()),
+            Cause::BareWord | Cause::BareKey => "write it in double quotes".to_owned(),
             _ => self.help(&[]),
         }
     }

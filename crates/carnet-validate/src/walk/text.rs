@@ -47,6 +47,6 @@ fn complain(problem: &Problem, text: &[u8], secrets: &[Range<usize>]) -> Complai
     Complaint {
         rule,
         message,
-        help,
+        help: Some(help),
     }
 }
