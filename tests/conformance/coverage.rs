@@ -82,6 +82,7 @@ fn is_about_text(rule: RuleId) -> bool {
             | RuleId::Depth
             | RuleId::NumberRange
             | RuleId::TrailingComma
+            | RuleId::TrailingSemicolon
             | RuleId::BareWord
     )
 }

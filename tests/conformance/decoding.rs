@@ -193,3 +193,17 @@ fn aptania_garbage_is_neither() {
         assert_eq!(reply.body, body.as_bytes());
     }
 }
+
+#[test]
+fn slips_that_the_lenient_profile_steps_over_are_decoded() {
+    for text in [
+        "\u{FEFF}{\"StatusCode\":\"200\",\"StatusDesc\":\"Created\"}",
+        r#"{"StatusCode":"200","StatusDesc":"Created",}"#,
+        r#"{"StatusCode":"200","StatusDesc":"Created"};"#,
+    ] {
+        let status = aptania(200, text).success().expect(text);
+        assert_eq!(status.status_desc, "Created");
+    }
+    let text = r#"{"StatusCode":"200","StatusDesc":"Created"};;"#;
+    assert_eq!(unrecognised(aptania(200, text)).body, text.as_bytes());
+}

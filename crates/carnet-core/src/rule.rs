@@ -38,6 +38,7 @@ rules! {
     ByteOrderMark "byte-order-mark" "The text does not begin with a byte order mark."
     Syntax "syntax" "The text is JSON (RFC 8259)."
     TrailingComma "trailing-comma" "No comma stands before a closing bracket."
+    TrailingSemicolon "trailing-semicolon" "No semicolon stands after the value."
     BareWord "bare-word" "Every value is JSON: texts stand in quotes."
     ShellVariable "shell-variable" "Variables of a shell are replaced by their values."
     DuplicateKey "duplicate-key" "No key stands twice in one object."

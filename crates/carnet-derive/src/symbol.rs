@@ -74,7 +74,8 @@ words! {
     /// The rules about the text of a body.
     TEXT_RULES:
         INVALID_UTF8 "invalid_utf8" BYTE_ORDER_MARK "byte_order_mark" SYNTAX "syntax"
-        TRAILING_COMMA "trailing_comma" BARE_WORD "bare_word" SHELL_VARIABLE "shell_variable"
+        TRAILING_COMMA "trailing_comma" TRAILING_SEMICOLON "trailing_semicolon"
+        BARE_WORD "bare_word" SHELL_VARIABLE "shell_variable"
         DUPLICATE_KEY "duplicate_key" LONE_SURROGATE "lone_surrogate" DEPTH "depth"
         INTEGER_SPELLING "integer_spelling" INTEGER_RANGE "integer_range"
         NUMBER_RANGE "number_range";

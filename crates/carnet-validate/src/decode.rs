@@ -13,9 +13,9 @@ mod number;
 
 pub use error::DecodeError;
 
-use crate::tree::{self, Node, NodeKind};
+use crate::tree::{self, Node, NodeKind, Problem};
 use access::{Items, Members, Tagged};
-use carnet_core::Decimal;
+use carnet_core::{Decimal, RuleId};
 use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
@@ -35,8 +35,36 @@ use serde::forward_to_deserialize_any;
 /// # Ok::<(), carnet_validate::decode::DecodeError>(())
 /// ```
 pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
+    decode(text, |_| false)
+}
+
+/// Decodes a reply, stepping over what the lenient profile steps over there: a byte order mark, a
+/// trailing comma, a trailing semicolon.
+///
+/// # Errors
+/// As [`from_slice`].
+///
+/// # Example
+/// ```
+/// let codes: Vec<i64> = carnet_validate::decode::from_reply(b"[1, 2,];")?;
+/// assert_eq!(codes, [1, 2]);
+/// # Ok::<(), carnet_validate::decode::DecodeError>(())
+/// ```
+pub fn from_reply<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
+    decode(text, |problem| {
+        matches!(
+            problem.rule(),
+            RuleId::ByteOrderMark | RuleId::TrailingComma | RuleId::TrailingSemicolon
+        )
+    })
+}
+
+fn decode<T: DeserializeOwned>(
+    text: &[u8],
+    is_repaired: impl Fn(&Problem) -> bool,
+) -> Result<T, DecodeError> {
     let document = tree::parse(text);
-    if let Some(problem) = document.problems.first() {
+    if let Some(problem) = document.problems.iter().find(|it| !is_repaired(it)) {
         let error = DecodeError::custom(problem.message_without_text());
         return Err(error.at(&problem.span));
     }

@@ -3,7 +3,7 @@
 use crate::settings::Settings;
 use carnet_core::contract::TextRuling;
 use carnet_core::general::{GN_01, GN_02, GN_03, GN_06, GN_07, GN_08, RFC_8259};
-use carnet_core::{Finding, Level, Place, RuleId, Ruling, Source};
+use carnet_core::{Finding, Level, Levels, Place, RuleId, Ruling, Source};
 use std::ops::Range;
 
 /// What decides severities.
@@ -13,6 +13,8 @@ pub(crate) struct Judge<'a> {
     pub(crate) page: &'static str,
     /// What the body says about its text.
     pub(crate) rulings: &'static [TextRuling],
+    /// Whether the text is a reply: some slips of a vendor are stepped over there.
+    pub(crate) reply: bool,
     pub(crate) settings: &'a Settings,
 }
 
@@ -87,7 +89,7 @@ impl Judge<'_> {
     /// What happens when a rule about the text is broken: what the body says, else the default.
     pub(crate) fn text_ruling(&self, rule: RuleId) -> Ruling {
         let own = self.rulings.iter().find(|text| text.rule == rule);
-        own.map_or_else(|| default_ruling(rule), |text| text.ruling)
+        own.map_or_else(|| default_ruling(rule, self.reply), |text| text.ruling)
     }
 
     /// The words that the body rules upon as shell variables, with the ruling.
@@ -99,9 +101,13 @@ impl Judge<'_> {
     }
 }
 
+/// What a vendor's reply may get wrong under the lenient profile. Requests are never repaired.
+const REPAIRED: Ruling = Ruling::plain(Levels::new(Level::Error, Level::Warning));
+
 /// What holds for all JSON.
-fn default_ruling(rule: RuleId) -> Ruling {
+fn default_ruling(rule: RuleId, reply: bool) -> Ruling {
     match rule {
+        RuleId::TrailingComma | RuleId::TrailingSemicolon if reply => REPAIRED,
         RuleId::DuplicateKey => Ruling::by(&GN_01),
         RuleId::ByteOrderMark => Ruling::by(&GN_02),
         RuleId::IntegerSpelling => Ruling::by(&GN_03),

@@ -91,6 +91,7 @@ pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Set
     let judge = Judge {
         page: contract.page,
         rulings: body.text,
+        reply: artifact == Artifact::ReplyBody,
         settings,
     };
     let drafts = match rule::shell_variable::whole_text(text, &judge) {

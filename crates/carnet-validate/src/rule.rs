@@ -57,6 +57,7 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::ByteOrderMark => &text::BYTE_ORDER_MARK,
         RuleId::Syntax => &text::SYNTAX,
         RuleId::TrailingComma => &text::TRAILING_COMMA,
+        RuleId::TrailingSemicolon => &text::TRAILING_SEMICOLON,
         RuleId::BareWord => &text::BARE_WORD,
         RuleId::ShellVariable => &shell_variable::DOC,
         RuleId::DuplicateKey => &duplicate_key::DOC,

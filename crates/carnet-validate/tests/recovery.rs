@@ -197,7 +197,7 @@ fn brackets_that_do_not_match() {
 fn text_after_the_value() {
     with("\"id\":1").clean();
     text("{\"company\":1,\"name\":\"x\"};")
-        .both(&["error syntax "])
+        .both(&["error trailing-semicolon "])
         .help("remove the semicolon")
         .underlines(";");
     text("{\"company\":1,\"name\":\"x\"}\n{\"company\":2}\n")

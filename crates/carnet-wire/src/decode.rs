@@ -2,7 +2,7 @@
 
 use carnet_core::contract::Outcome;
 use carnet_core::{Artifact, Operation, Profile};
-use carnet_validate::decode::{DecodeError, from_slice};
+use carnet_validate::decode::{DecodeError, from_reply};
 use carnet_validate::{Context, Settings, lint};
 use http::Response;
 use std::fmt;
@@ -54,7 +54,8 @@ pub trait Decode: Operation {
     /// What the vendor answered: told apart by the HTTP status and the body, as its pages say.
     ///
     /// A body that the vendor's pages leave open (a number for a text, a list for an object) is
-    /// taken as the lenient profile takes it. This never fails: what cannot be read is
+    /// taken as the lenient profile takes it, and so are a byte order mark, a trailing comma and a
+    /// trailing semicolon. This never fails: what cannot be read is
     /// [`Reply::Unrecognised`] and keeps its bytes.
     fn decode(response: &Response<impl AsRef<[u8]>>) -> Reply<Self::Success, Self::Failure> {
         let status = response.status().as_u16();
@@ -75,8 +76,8 @@ pub trait Decode: Operation {
             })
         };
         match lint(Self::CONTRACT, Artifact::ReplyBody, body, &settings).outcome {
-            Some(Outcome::Failure) => from_slice(body).map_or_else(unrecognised, Reply::Failure),
-            _ => from_slice(body).map_or_else(unrecognised, Reply::Success),
+            Some(Outcome::Failure) => from_reply(body).map_or_else(unrecognised, Reply::Failure),
+            _ => from_reply(body).map_or_else(unrecognised, Reply::Success),
         }
     }
 }

@@ -188,3 +188,61 @@ fn the_schema_says_what_the_reader_takes() {
     assert_eq!(entry["required"], serde_json::json!(["glob", "operation"]));
     assert_eq!(entry["additionalProperties"], false);
 }
+
+const LONG_NAME: &str = r#"{"name": "Ada Lovelace"}"#;
+
+#[test]
+fn a_discrepancy_is_switched_for_its_tree() {
+    for (level, exit, summary) in [
+        (
+            "allow",
+            Exit::Clean,
+            "1 file, 0 failed: 0 errors, 0 warnings, 0 infos (strict)",
+        ),
+        (
+            "info",
+            Exit::Clean,
+            "1 file, 0 failed: 0 errors, 0 warnings, 1 info (strict)",
+        ),
+        (
+            "warning",
+            Exit::Clean,
+            "1 file, 0 failed: 0 errors, 1 warning, 0 infos (strict)",
+        ),
+        (
+            "error",
+            Exit::Findings,
+            "1 file, 1 failed: 1 error, 0 warnings, 0 infos (strict)",
+        ),
+    ] {
+        let toml = format!(
+            "[[files]]\nglob = \"*.json\"\noperation = \"acme.customer.create\"\n\
+             [discrepancies]\nAC-01 = \"{level}\"\n"
+        );
+        let tree = Tree::new(&format!("a_discrepancy_is_switched_{level}"))
+            .with("carnet.toml", &toml)
+            .with("a.json", LONG_NAME);
+        let ran = carnet(&["lint", &tree.path("")]);
+        assert_eq!((ran.exit, ran.summary()), (exit, summary), "{}", ran.output);
+    }
+}
+
+#[test]
+fn unknown_discrepancies_and_levels_have_a_place() {
+    let said = ["no discrepancy is called `AC-1`", "did you mean `AC-01`?"];
+    wrong(
+        "unknown_discrepancy",
+        "[discrepancies]\nAC-1 = \"info\"\n",
+        "2:1",
+        &said,
+    );
+    let said = ["unknown variant `warnng`", "did you mean `warning`?"];
+    wrong(
+        "unknown_level",
+        "[discrepancies]\nAC-01 = \"warnng\"\n",
+        "2:9",
+        &said,
+    );
+    let said = ["no check depends on `AC-02`"];
+    wrong("noted", "[discrepancies]\nAC-02 = \"info\"\n", "2:1", &said);
+}

@@ -101,6 +101,34 @@ fn operations_are_listed() {
 }
 
 #[test]
+fn the_register_is_a_table() {
+    let ran = carnet(&["operations", "--discrepancies"]);
+    assert_eq!(ran.exit, Exit::Clean);
+    let levels = |id: &str| {
+        let line = ran.output.lines().find(|line| line.starts_with(id));
+        line.unwrap()
+            .split_whitespace()
+            .skip(1)
+            .take(2)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(levels("GN-04"), ["error", "warning"]);
+    assert_eq!(
+        ran.output
+            .lines()
+            .filter(|line| line.starts_with("AC-01 "))
+            .count(),
+        1
+    );
+    let json = carnet(&["operations", "--discrepancies", "--format", "json"]).json();
+    let register = json["discrepancies"].as_array().unwrap();
+    let first = register.iter().find(|it| it["id"] == "GN-01").unwrap();
+    assert_eq!(first["lenient"]["level"], "warning");
+    let noted = register.iter().find(|it| it["id"] == "AC-02").unwrap();
+    assert_eq!(noted["lenient"]["level"], serde_json::Value::Null);
+}
+
+#[test]
 fn a_schema_is_printed() {
     let schema = carnet(&["schema", "acme.customer.create"]).json();
     assert!(schema["$schema"].as_str().unwrap().contains("2020-12"));

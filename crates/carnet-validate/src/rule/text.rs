@@ -32,9 +32,19 @@ pub(super) const SYNTAX: RuleDoc = RuleDoc {
 
 pub(super) const TRAILING_COMMA: RuleDoc = RuleDoc {
     id: RuleId::TrailingComma,
-    demands: "No comma stands before a closing bracket.",
+    demands: "No comma stands before a closing bracket. In a reply the lenient profile steps over \
+              it with a warning.",
     why: "JavaScript allows it, JSON does not.",
     bad: "{\"company\": 1, \"name\": \"Ada\",}",
+    good: "{\"company\": 1, \"name\": \"Ada\"}",
+};
+
+pub(super) const TRAILING_SEMICOLON: RuleDoc = RuleDoc {
+    id: RuleId::TrailingSemicolon,
+    demands: "No semicolon stands after the value. In a reply the lenient profile steps over it \
+              with a warning.",
+    why: "Pages that print JavaScript have it; JSON has none.",
+    bad: "{\"company\": 1, \"name\": \"Ada\"};",
     good: "{\"company\": 1, \"name\": \"Ada\"}",
 };
 

@@ -83,8 +83,12 @@ impl<'t> Reader<'t> {
         };
         self.blank();
         if self.at < self.text.len() && self.state == State::Sound {
-            let end = self.line_end();
-            self.report(Cause::TrailingData, self.at..end);
+            if self.text[self.at..].trim_ascii_end() == b";" {
+                self.report(Cause::TrailingSemicolon, self.at..self.at + 1);
+            } else {
+                let end = self.line_end();
+                self.report(Cause::TrailingData, self.at..end);
+            }
         }
         node
     }
