@@ -216,3 +216,19 @@ fn a_text_of_nothing_but_errors_is_given_up() {
         carnet_validate::tree::MOST_PROBLEMS + 2
     );
 }
+
+#[test]
+fn values_without_a_key() {
+    for (keyless, underlined) in [
+        ("5", "5"),
+        ("true", "true"),
+        ("{\"a\":1}", "{"),
+        ("[2]", "["),
+    ] {
+        text(format!("{{\"company\":1,\"name\":\"x\",{keyless}}}"))
+            .both(&["error syntax "])
+            .message("a member of an object has no key")
+            .underlines(underlined);
+    }
+    text("{".repeat(120)).both(&["error syntax "]);
+}

@@ -31,3 +31,7 @@ pub use carnet_validate as validate;
 
 #[cfg(feature = "vendors")]
 pub use carnet_vendors::{self as vendors, aptania, revnue};
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -2,6 +2,7 @@
 
 use super::reader::{skip_blank, word_end};
 use super::value::Around;
+use super::word::{self, Word};
 use super::{Cause, DEPTH, Member, Node, NodeKind, Problem, reader::Reader};
 use std::borrow::Cow;
 
@@ -198,7 +199,7 @@ impl<'t> Reader<'t> {
             let _ = self.member_value(start);
         } else {
             self.report(Cause::MissingKey, start..start + 1);
-            let _ = self.value(Around::Object);
+            self.absorb(Around::Object, start);
         }
         self.damage();
     }
@@ -210,6 +211,12 @@ impl<'t> Reader<'t> {
         let key_span = start..self.at;
         self.blank();
         if self.peek() != Some(b':') {
+            if matches!(word::classify(&self.text[key_span.clone()]), Word::Value(_)) {
+                self.report(Cause::MissingKey, key_span.clone());
+                self.absorb(Around::Object, key_span.end);
+                self.damage();
+                return None;
+            }
             let tail = self.absorb(Around::Object, key_span.end);
             self.bare_run(run, start..tail.end);
             return None;
