@@ -22,16 +22,17 @@ pub(crate) fn run(root: &Path) -> Result<()> {
         "warnings",
     ];
     cargo.step("clippy", &clippy, &[])?;
+    announce("schemas", "cargo xtask schemas --check");
+    schemas::check(root).map_err(|error| format!("{error}\n\nci: schemas failed"))?;
+    let deny = [("RUSTDOCFLAGS", "-Dwarnings")];
+    cargo.step("documentation", &["doc", "--workspace", "--no-deps"], &deny)?;
+    cargo.step("doc tests", &["test", "--workspace", "--doc"], &[])?;
+    // Last, so that the runner's own summary closes the output.
     if cargo.has_nextest() {
         cargo.step("tests", &["nextest", "run", "--workspace"], &[])?;
     } else {
         cargo.step("tests", &["test", "--workspace", "--all-targets"], &[])?;
     }
-    cargo.step("doc tests", &["test", "--workspace", "--doc"], &[])?;
-    let deny = [("RUSTDOCFLAGS", "-Dwarnings")];
-    cargo.step("documentation", &["doc", "--workspace", "--no-deps"], &deny)?;
-    announce("schemas", "cargo xtask schemas --check");
-    schemas::check(root).map_err(|error| format!("{error}\n\nci: schemas failed"))?;
     println!("\nci: all steps passed");
     Ok(())
 }
