@@ -1,6 +1,6 @@
 //! One documented operation as constant data.
 
-use crate::auth::Auth;
+use crate::auth::{self, Auth};
 use crate::rule::RuleId;
 use crate::shape::Shape;
 use crate::{Discrepancy, Ruling};
@@ -39,6 +39,98 @@ pub struct Contract {
     pub request: Body,
     /// What may come back; the first whose conditions hold is meant.
     pub replies: &'static [Reply],
+}
+
+impl Contract {
+    /// Everything that the call is made with, and where each travels: what the URL leaves open, the
+    /// credentials, the members of the body.
+    ///
+    /// # Example
+    /// ```
+    /// use carnet_core::auth::Auth;
+    /// use carnet_core::contract::{Body, Contract, Parameter, Transport, Vendor};
+    /// use carnet_core::{Kind, Shape};
+    ///
+    /// let contract = Contract {
+    ///     id: "acme.ping.send",
+    ///     vendor: &Vendor { id: "acme", name: "Acme", discrepancies: &[] },
+    ///     summary: "Sends a number",
+    ///     page: "https://acme.example/docs/ping",
+    ///     method: "POST",
+    ///     url: "https://{base_url}/ping",
+    ///     auth: Auth::Header("Bearer"),
+    ///     request: Body { media_type: "application/json", shape: Shape::of(Kind::Integer), text: &[] },
+    ///     replies: &[],
+    /// };
+    /// let parameters: Vec<_> = contract.parameters().collect();
+    /// assert_eq!(parameters[0], Parameter { name: "base_url", transport: Transport::Url, credential: false });
+    /// assert_eq!(parameters[1], Parameter { name: "Authorization", transport: Transport::Header, credential: true });
+    /// ```
+    pub fn parameters(&self) -> impl Iterator<Item = Parameter> + use<> {
+        let url = self
+            .url
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('}'));
+        let url = url.map(|(name, _)| Parameter {
+            name,
+            transport: Transport::Url,
+            credential: false,
+        });
+        let header = matches!(self.auth, Auth::Header(_)).then_some(Parameter {
+            name: "Authorization",
+            transport: Transport::Header,
+            credential: true,
+        });
+        let credentials = auth::body_fields(self.auth);
+        let members = self
+            .request
+            .shape
+            .object()
+            .map_or(&[][..], |object| object.fields);
+        let body = members.iter().map(move |field| Parameter {
+            name: field.name,
+            transport: Transport::Body,
+            credential: credentials
+                .iter()
+                .any(|credential| credential.name == field.name),
+        });
+        url.chain(header).chain(body)
+    }
+}
+
+/// Something that a call is made with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// The name in the URL template, of the header, or of the member.
+    pub name: &'static str,
+    /// Where it travels.
+    pub transport: Transport,
+    /// Whether it is given as credentials and not with the payload.
+    pub credential: bool,
+}
+
+/// Where a parameter of a call travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// In the URL, at a `{name}` of its template.
+    Url,
+    /// In a header.
+    Header,
+    /// In the JSON body, as a member.
+    Body,
+}
+
+impl Transport {
+    /// The word used in schemas and output.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Url => "url",
+            Self::Header => "header",
+            Self::Body => "body",
+        }
+    }
 }
 
 /// The body of a message.

@@ -2,7 +2,7 @@
 
 use super::{Page, member, ruling};
 use carnet_core::auth::Auth;
-use carnet_core::contract::{Body, Condition, Reply};
+use carnet_core::contract::{Body, Condition, Reply, Transport};
 use carnet_core::{Contract, Discrepancy};
 use std::collections::BTreeSet;
 use std::io;
@@ -14,6 +14,16 @@ pub(super) fn explain(contract: &Contract, page: &mut Page<'_>) -> io::Result<()
     page.item("call", &format!("{} {}", contract.method, contract.url))?;
     page.item("credentials", &credentials(contract.auth))?;
     page.item("page", contract.page)?;
+    for transport in [Transport::Url, Transport::Header, Transport::Body] {
+        let parameters = contract.parameters().filter(|it| it.transport == transport);
+        let names: Vec<_> = parameters.map(|parameter| parameter.name).collect();
+        if !names.is_empty() {
+            page.item(
+                &format!("in {transport}", transport = transport.as_str()),
+                &names.join(", "),
+            )?;
+        }
+    }
     page.heading(&format!("request-body, {}", contract.request.media_type))?;
     body(&contract.request, page)?;
     for reply in contract.replies {
