@@ -21,7 +21,8 @@ pub(crate) fn run(
     streams: &mut Streams<'_>,
 ) -> Outcome {
     let plan = target::plan(catalog, args)?;
-    let profile = args.profile.map_or(Profile::Strict, Profile::from);
+    let asked = args.profile.map(Profile::from);
+    let profile = plan.profile().or(asked).unwrap_or_default();
     let mut run = Run {
         profile,
         deny: args.deny,

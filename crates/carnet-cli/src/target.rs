@@ -46,6 +46,15 @@ pub(crate) struct Plan {
     pub(crate) unread: Vec<Complaint>,
 }
 
+impl Plan {
+    /// The profile that judges every text; `None` where there are several, or no text.
+    pub(crate) fn profile(&self) -> Option<Profile> {
+        let (first, rest) = self.targets.split_first()?;
+        let same = rest.iter().all(|target| target.profile == first.profile);
+        same.then_some(first.profile)
+    }
+}
+
 /// Finds everything that the command line asks for, before anything is checked.
 ///
 /// # Errors

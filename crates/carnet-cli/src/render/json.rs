@@ -7,7 +7,8 @@
 //! {"path":"…","operation":"…","artifact":"…","verdict":"pass","findings":[]}
 //! ],"summary":{"files":1,"failed":0,"errors":0,"warnings":0,"infos":0}}
 //! ```
-//! A file judged by another profile than the head names has that one in a last key, `profile`.
+//! The head names the profile that judged every file; where several did it names `strict`, and a file
+//! judged by another has that one in a last key, `profile`.
 //! Later versions of this format only add keys.
 
 use super::{Checked, Render, Summary};

@@ -159,7 +159,8 @@ fn the_command_line_wins_key_by_key() {
     ];
     let json = carnet(&[&create[..], &[&file]].concat()).json();
     assert_eq!(json["files"][0]["operation"], "acme.customer.create");
-    assert_eq!(json["files"][0]["profile"], "lenient");
+    assert_eq!(json["profile"], "lenient");
+    assert_eq!(json["files"][0].get("profile"), None);
     assert_eq!(json["files"][0]["verdict"], "pass");
     let json = carnet(&[&create[..], &["--profile", "strict", &file]].concat()).json();
     assert_eq!(json["files"][0]["verdict"], "fail");
