@@ -18,7 +18,7 @@ use crate::args::{ArtifactName, LevelName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
 use crate::redact::Masked;
-use carnet_core::{Artifact, Contract, Level, Profile, Span};
+use carnet_core::{Artifact, Contract, Discrepancy, Level, Profile, Span};
 use carnet_validate::lines;
 use globset::{GlobBuilder, GlobMatcher};
 use schemars::generate::SchemaSettings;
@@ -121,9 +121,10 @@ impl Config {
                 Err(wrong) => complaints.extend(wrong),
             }
         }
+        let register = catalog::register(catalog);
         let mut overrides = BTreeMap::new();
         for (id, level) in file.discrepancies {
-            match toml.discrepancy(catalog, &id) {
+            match toml.discrepancy(&register, &id) {
                 Ok(known) => drop(overrides.insert(known.to_owned(), level.into())),
                 Err(wrong) => complaints.push(wrong),
             }
@@ -222,10 +223,9 @@ impl Toml<'_> {
     /// The id as its register writes it.
     fn discrepancy(
         &self,
-        catalog: &[&'static Contract],
+        register: &[&'static Discrepancy],
         id: &Spanned<String>,
     ) -> Result<&'static str, Complaint> {
-        let register = catalog::register(catalog);
         let text = id.get_ref();
         let Some(found) = register.iter().find(|known| known.id == text) else {
             let message = format!("no discrepancy is called `{text}`");

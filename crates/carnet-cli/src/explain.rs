@@ -7,6 +7,7 @@ mod rule;
 mod ruling;
 
 use crate::args::ExplainArgs;
+use crate::catalog;
 use crate::complaint::{Complaint, Outcome};
 use crate::render::paint::Paint;
 use crate::{Exit, Streams};
@@ -30,7 +31,7 @@ pub(crate) fn run(
         rule::explain(catalog, rule, &mut page)?;
         return Ok(Exit::Clean);
     }
-    let register = crate::catalog::register(catalog);
+    let register = catalog::register(catalog);
     let mut known = register.iter().copied();
     if let Some(found) = known.find(|known| known.id.eq_ignore_ascii_case(subject)) {
         discrepancy::explain(catalog, found, &mut page)?;

@@ -8,6 +8,7 @@ use crate::render::paint::Paint;
 use crate::{Exit, Streams};
 use carnet_core::Contract;
 use serde::Serialize;
+use std::io::{self, Write};
 
 #[derive(Serialize)]
 struct OperationObject<'a> {
@@ -50,21 +51,30 @@ pub(crate) fn run(
             }
         }
         Format::Json => {
-            write!(out, r#"{{"version":1,"operations":["#)?;
-            for (index, contract) in contracts.into_iter().enumerate() {
-                out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-                let object = OperationObject {
-                    id: contract.id,
-                    vendor: contract.vendor.name,
-                    method: contract.method,
-                    url: contract.url,
-                    summary: contract.summary,
-                    page: contract.page,
-                };
-                serde_json::to_writer(&mut *out, &object).map_err(std::io::Error::from)?;
-            }
-            writeln!(out, "\n]}}")?;
+            let objects = contracts.into_iter().map(|contract| OperationObject {
+                id: contract.id,
+                vendor: contract.vendor.name,
+                method: contract.method,
+                url: contract.url,
+                summary: contract.summary,
+                page: contract.page,
+            });
+            json(out, "operations", objects)?;
         }
     }
     Ok(Exit::Clean)
+}
+
+/// Writes a list for programs: version 1, one document, an object on a line.
+fn json<T: Serialize>(
+    out: &mut dyn Write,
+    name: &str,
+    objects: impl Iterator<Item = T>,
+) -> io::Result<()> {
+    write!(out, r#"{{"version":1,"{name}":["#)?;
+    for (index, object) in objects.enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &object)?;
+    }
+    writeln!(out, "\n]}}")
 }

@@ -13,9 +13,10 @@ mod number;
 
 pub use error::DecodeError;
 
-use crate::tree::{self, Node, NodeKind, Problem};
+use crate::judge::default_ruling;
+use crate::tree::{self, Document, Node, NodeKind, Problem};
 use access::{Items, Members, Tagged};
-use carnet_core::{Decimal, RuleId};
+use carnet_core::{Decimal, Level};
 use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
@@ -35,35 +36,33 @@ use serde::forward_to_deserialize_any;
 /// # Ok::<(), carnet_validate::decode::DecodeError>(())
 /// ```
 pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
-    decode(text, |_| false)
+    decode(&tree::parse(text), |_| false)
 }
 
-/// Decodes a reply, stepping over what the lenient profile steps over there: a byte order mark, a
-/// trailing comma, a trailing semicolon.
+/// Decodes a reply that was read already, stepping over what the lenient profile steps over there:
+/// a byte order mark, a trailing comma, a trailing semicolon.
 ///
 /// # Errors
 /// As [`from_slice`].
 ///
 /// # Example
 /// ```
-/// let codes: Vec<i64> = carnet_validate::decode::from_reply(b"[1, 2,];")?;
+/// use carnet_validate::{decode, tree};
+///
+/// let codes: Vec<i64> = decode::from_reply(&tree::parse(b"[1, 2,];"))?;
 /// assert_eq!(codes, [1, 2]);
-/// # Ok::<(), carnet_validate::decode::DecodeError>(())
+/// # Ok::<(), decode::DecodeError>(())
 /// ```
-pub fn from_reply<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
-    decode(text, |problem| {
-        matches!(
-            problem.rule(),
-            RuleId::ByteOrderMark | RuleId::TrailingComma | RuleId::TrailingSemicolon
-        )
+pub fn from_reply<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, DecodeError> {
+    decode(document, |problem| {
+        default_ruling(problem.rule(), true).levels.lenient < Level::Error
     })
 }
 
 fn decode<T: DeserializeOwned>(
-    text: &[u8],
+    document: &Document<'_>,
     is_repaired: impl Fn(&Problem) -> bool,
 ) -> Result<T, DecodeError> {
-    let document = tree::parse(text);
     if let Some(problem) = document.problems.iter().find(|it| !is_repaired(it)) {
         let error = DecodeError::custom(problem.message_without_text());
         return Err(error.at(&problem.span));

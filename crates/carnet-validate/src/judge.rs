@@ -104,8 +104,8 @@ impl Judge<'_> {
 /// What a vendor's reply may get wrong under the lenient profile. Requests are never repaired.
 const REPAIRED: Ruling = Ruling::plain(Levels::new(Level::Error, Level::Warning));
 
-/// What holds for all JSON.
-fn default_ruling(rule: RuleId, reply: bool) -> Ruling {
+/// What holds for all JSON, or for all replies.
+pub(crate) fn default_ruling(rule: RuleId, reply: bool) -> Ruling {
     match rule {
         RuleId::TrailingComma | RuleId::TrailingSemicolon if reply => REPAIRED,
         RuleId::DuplicateKey => Ruling::by(&GN_01),

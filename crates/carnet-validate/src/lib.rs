@@ -54,7 +54,7 @@ mod walk;
 pub use report::Report;
 pub use settings::{Context, Settings, Surface};
 
-use carnet_core::contract::Body;
+use carnet_core::contract::{Body, Outcome};
 use carnet_core::shape::Shape;
 use carnet_core::{Artifact, Contract};
 use judge::Judge;
@@ -99,4 +99,17 @@ pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Set
         None => walk::document(&document, text, &body.shape, &judge, &secrets),
     };
     Report::new(text, drafts, secrets, outcome)
+}
+
+/// Which documented kind of reply a text is, by the HTTP status where it is known, and by the body.
+///
+/// `None` for a contract that documents no reply. [`lint`] tells the same as [`Report::outcome`].
+#[must_use]
+pub fn outcome(
+    contract: &Contract,
+    document: &tree::Document<'_>,
+    http_status: Option<u16>,
+) -> Option<Outcome> {
+    let reply = reply::choose(contract.replies, document.root.as_ref(), http_status);
+    reply.map(|reply| reply.outcome)
 }

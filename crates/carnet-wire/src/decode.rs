@@ -1,9 +1,9 @@
 //! Response to typed reply.
 
+use carnet_core::Operation;
 use carnet_core::contract::Outcome;
-use carnet_core::{Artifact, Operation, Profile};
 use carnet_validate::decode::{DecodeError, from_reply};
-use carnet_validate::{Context, Settings, lint};
+use carnet_validate::{outcome, tree};
 use http::Response;
 use std::fmt;
 
@@ -60,14 +60,7 @@ pub trait Decode: Operation {
     fn decode(response: &Response<impl AsRef<[u8]>>) -> Reply<Self::Success, Self::Failure> {
         let status = response.status().as_u16();
         let body = response.body().as_ref();
-        let settings = Settings {
-            profile: Profile::Lenient,
-            context: Context {
-                http_status: Some(status),
-                ..Context::default()
-            },
-            ..Settings::default()
-        };
+        let document = tree::parse(body);
         let unrecognised = |error: DecodeError| {
             Reply::Unrecognised(Unrecognised {
                 status,
@@ -75,9 +68,11 @@ pub trait Decode: Operation {
                 reason: error.to_string(),
             })
         };
-        match lint(Self::CONTRACT, Artifact::ReplyBody, body, &settings).outcome {
-            Some(Outcome::Failure) => from_reply(body).map_or_else(unrecognised, Reply::Failure),
-            _ => from_reply(body).map_or_else(unrecognised, Reply::Success),
+        match outcome(Self::CONTRACT, &document, Some(status)) {
+            Some(Outcome::Failure) => {
+                from_reply(&document).map_or_else(unrecognised, Reply::Failure)
+            }
+            _ => from_reply(&document).map_or_else(unrecognised, Reply::Success),
         }
     }
 }

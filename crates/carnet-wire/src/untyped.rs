@@ -5,9 +5,8 @@ use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::{self, Auth};
 use carnet_core::json::{ObjectWriter, Writer};
 use carnet_core::shape::{Field, Kind, Object, Shape};
-use carnet_core::{Artifact, Contract, Profile, Secret};
+use carnet_core::{Contract, Profile, Secret};
 use carnet_validate::tree::{self, Member, Node, NodeKind};
-use carnet_validate::{Settings, Surface, lint};
 use http::Request;
 
 /// Makes the HTTP request of an operation from JSON text instead of a Rust value.
@@ -69,13 +68,7 @@ pub fn encode_json(
 
 /// The refusal of a text that cannot be rewritten: what it is, is not an object in sound JSON.
 fn refused_as_text(contract: &Contract, text: &[u8], profile: Profile) -> EncodeError {
-    let settings = Settings {
-        profile,
-        surface: Surface::Wire,
-        ..Settings::default()
-    };
-    let report = lint(contract, Artifact::RequestBody, text, &settings);
-    EncodeError::refused(contract.id, report.findings)
+    EncodeError::refused(contract.id, check(contract, profile, text).findings)
 }
 
 /// Known members in the contract's order, then the others; `given` ones were written before.

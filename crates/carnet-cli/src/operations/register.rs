@@ -37,12 +37,8 @@ pub(super) fn print(
     match format {
         Format::Human => table(&register, paint, out),
         Format::Json => {
-            write!(out, r#"{{"version":1,"discrepancies":["#)?;
-            for (index, discrepancy) in register.iter().enumerate() {
-                out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
-                serde_json::to_writer(&mut *out, &object(discrepancy)).map_err(io::Error::from)?;
-            }
-            writeln!(out, "\n]}}")
+            let objects = register.iter().map(|discrepancy| object(discrepancy));
+            super::json(out, "discrepancies", objects)
         }
     }
 }
