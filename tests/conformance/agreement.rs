@@ -27,7 +27,7 @@ use std::fs;
 /// Makes the payloads the same in every run. Payload `i` is made with the seed `SEED + i`.
 const SEED: u64 = 0x0CA2_2E71;
 /// How many payloads are made for each side of an operation; there are two.
-const PAYLOADS: u64 = 6_000;
+const PAYLOADS: u64 = 10_000;
 
 /// Which exceptions were needed, by their index.
 #[derive(Default)]
