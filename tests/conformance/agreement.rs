@@ -250,7 +250,7 @@ fn engines_agree_on_made_payloads(contract: &'static Contract, artifact: Artifac
         .map(|kind| Vocabulary::of(kind.shape()))
         .collect();
     let statuses = match artifact {
-        Artifact::RequestBody => vec![None],
+        Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => vec![None],
         Artifact::ReplyBody => vec![None, Some(201), Some(400)],
     };
     let choices = Statements::of(contract).choices;

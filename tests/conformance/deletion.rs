@@ -189,6 +189,9 @@ impl Deletion {
         Object {
             unknown_keys: self.ruling(object.unknown_keys, "unknown keys"),
             key_spelling: self.ruling(object.key_spelling, "key spelling"),
+            adopts: false,
+            empty_is_absent: false,
+            dynamic: None,
             rules: self.list(object.rules, |rule| format!("{:?}", rule.assertion)),
             fields: fields.leak(),
             ..*object

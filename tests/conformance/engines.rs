@@ -62,7 +62,7 @@ impl Engines {
         let matching = |it: &&Subject| it.contract.id == contract.id && it.artifact() == artifact;
         let kinds = subject::ALL.iter().filter(matching);
         let side = match artifact {
-            Artifact::RequestBody => Side::Request,
+            Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => Side::Request,
             Artifact::ReplyBody => Side::Response,
         };
         let whole = document(contract, side).to_value();

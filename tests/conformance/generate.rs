@@ -199,6 +199,7 @@ fn satisfy(
                 members[at].1 = JsonText::Scalar("true".to_owned());
             }
         }
+        _ => {}
     }
 }
 

@@ -11,7 +11,7 @@ use crate::catalog::DEEPEST;
 use crate::complaint::Complaint;
 use crate::redact::Masked;
 use carnet_core::auth::Auth;
-use carnet_core::contract::Body;
+use carnet_core::contract::{Body, Carrier};
 use carnet_core::decimal::Literal;
 use carnet_core::shape::{Assertion, Check, Enum, Map, Select, Union};
 use carnet_core::{
@@ -65,6 +65,7 @@ pub(crate) fn parse(
     Ok(Context {
         http_status: file.http_status,
         selections: file.selections,
+        ..Context::default()
     })
 }
 
@@ -100,6 +101,9 @@ fn contract(catalog: &[&'static Contract]) -> Contract {
         fields: fields.leak(),
         unknown_keys: Ruling::ERROR,
         key_spelling: Ruling::ERROR,
+        adopts: false,
+        empty_is_absent: false,
+        dynamic: None,
         rules: &[],
         source: NOWHERE,
     };
@@ -111,6 +115,7 @@ fn contract(catalog: &[&'static Contract]) -> Contract {
         method: "GET",
         url: "",
         auth: Auth::None,
+        carrier: Carrier::JsonBody,
         request: Body {
             media_type: "application/json",
             shape: Shape::of(Kind::Object(Box::leak(Box::new(object)))),
@@ -139,6 +144,8 @@ const HTTP_STATUS_FIELD: Field = Field {
     required: Ruling::ALLOW,
     null: Some(Ruling::ERROR),
     empty: Ruling::ALLOW,
+    undocumented: Ruling::ALLOW,
+    aliases: &[],
     source: NOWHERE,
     see: &[],
 };

@@ -6,7 +6,7 @@ use crate::complaint::{Complaint, Outcome};
 use crate::redact::Masked;
 use crate::render::human::Human;
 use crate::{Exit, Streams};
-use carnet_core::auth::{Auth, body_fields};
+use carnet_core::auth::{self, Auth};
 use carnet_core::{Artifact, Contract, Finding, Place, Profile, RuleId, Secret};
 use carnet_validate::{Settings, Surface, lint};
 use carnet_wire::{BaseUrl, EncodeError, encode_json};
@@ -97,7 +97,7 @@ fn print(
 fn masked_header(auth: Auth) -> String {
     match auth {
         Auth::Header(scheme) => format!("{scheme} {CREDENTIAL}"),
-        Auth::None | Auth::Body(_) => CREDENTIAL.to_owned(),
+        Auth::None | Auth::Body(_) | Auth::Query(_) => CREDENTIAL.to_owned(),
     }
 }
 
@@ -143,7 +143,7 @@ fn refuse(
 
 /// Whether a finding misses a credential, which the payload is not to hold.
 fn is_supplied(contract: &Contract, finding: &Finding) -> bool {
-    let mut fields = body_fields(contract.auth).iter();
+    let mut fields = auth::fields(contract.auth).iter();
     finding.rule == RuleId::Required
         && fields.any(|field| finding.at == Place::default().member(field.name))
 }

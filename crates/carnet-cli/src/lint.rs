@@ -92,7 +92,11 @@ impl Run<'_, '_> {
         let settings = Settings {
             profile: target.profile,
             context: target.context.as_ref().clone(),
-            overrides: target.overrides.as_ref().clone(),
+            overrides: target
+                .overrides
+                .iter()
+                .map(|(id, level)| (id.clone(), carnet_validate::Choice::Level(*level)))
+                .collect(),
             ..Settings::default()
         };
         let mut report = lint(target.contract, target.artifact, text, &settings);

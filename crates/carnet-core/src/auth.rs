@@ -2,7 +2,8 @@
 
 use crate::Secret;
 use crate::json::{ObjectWriter, Sink};
-use crate::shape::Field;
+use crate::parameters::ParameterWriter;
+use crate::shape::{Field, join};
 use http::HeaderValue;
 use http::header::InvalidHeaderValue;
 
@@ -15,6 +16,8 @@ pub enum Auth {
     Header(&'static str),
     /// As members of the JSON body, before the payload's own.
     Body(&'static [Field]),
+    /// As parameters, after the payload's own.
+    Query(&'static [Field]),
 }
 
 /// The credentials of a call.
@@ -34,14 +37,30 @@ pub trait Authentication {
 
     /// Writes the members that travel in the body.
     fn write_members<S: Sink>(&self, _out: &mut ObjectWriter<'_, S>) {}
+
+    /// Writes the parameters that travel in the query, or in a form body.
+    fn write_parameters<S: Sink>(&self, _out: &mut ParameterWriter<'_, S>) {}
 }
 
-/// The members that travel in the body, for the derive.
+/// The credentials that travel among the members of the request.
 #[must_use]
-pub const fn body_fields(auth: Auth) -> &'static [Field] {
+pub const fn fields(auth: Auth) -> &'static [Field] {
     match auth {
-        Auth::Body(fields) => fields,
+        Auth::Body(fields) | Auth::Query(fields) => fields,
         Auth::None | Auth::Header(_) => &[],
+    }
+}
+
+/// The members of a request with those that the credentials add, in the order they are sent in.
+/// `N` is their number together. For the derive.
+///
+/// # Panics
+/// At compile time, when `N` is another number.
+#[must_use]
+pub const fn with_credentials<const N: usize>(auth: Auth, own: &[Field]) -> [Field; N] {
+    match auth {
+        Auth::Query(credentials) => join(own, credentials),
+        _ => join(fields(auth), own),
     }
 }
 

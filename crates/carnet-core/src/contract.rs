@@ -35,20 +35,41 @@ pub struct Contract {
     pub url: &'static str,
     /// How the caller is authenticated.
     pub auth: Auth,
-    /// What is sent.
+    /// Where the members of the request travel.
+    pub carrier: Carrier,
+    /// What is sent. Its `text` also holds what the vendor says about the URL and the parameters.
     pub request: Body,
     /// What may come back; the first whose conditions hold is meant.
     pub replies: &'static [Reply],
 }
 
 impl Contract {
+    /// What there is to check of a call: its URL always, and the body that it is sent with.
+    #[must_use]
+    pub const fn artifacts(&self) -> [Artifact; 3] {
+        let body = match self.carrier {
+            Carrier::JsonBody => Artifact::RequestBody,
+            Carrier::Parameters => Artifact::RequestForm,
+        };
+        [body, Artifact::RequestUrl, Artifact::ReplyBody]
+    }
+
+    /// What its request is taken for unless somebody says otherwise.
+    #[must_use]
+    pub const fn request_artifact(&self) -> Artifact {
+        match self.carrier {
+            Carrier::JsonBody => Artifact::RequestBody,
+            Carrier::Parameters => Artifact::RequestUrl,
+        }
+    }
+
     /// Everything that the call is made with, and where each travels: what the URL leaves open, the
     /// credentials, the members of the body.
     ///
     /// # Example
     /// ```
     /// use carnet_core::auth::Auth;
-    /// use carnet_core::contract::{Body, Contract, Parameter, Transport, Vendor};
+    /// use carnet_core::contract::{Body, Carrier, Contract, Parameter, Transport, Vendor};
     /// use carnet_core::{Kind, Shape};
     ///
     /// let contract = Contract {
@@ -59,6 +80,7 @@ impl Contract {
     ///     method: "POST",
     ///     url: "https://{base_url}/ping",
     ///     auth: Auth::Header("Bearer"),
+    ///     carrier: Carrier::JsonBody,
     ///     request: Body { media_type: "application/json", shape: Shape::of(Kind::Integer), text: &[] },
     ///     replies: &[],
     /// };
@@ -82,21 +104,36 @@ impl Contract {
             transport: Transport::Header,
             credential: true,
         });
-        let credentials = auth::body_fields(self.auth);
+        let credentials = auth::fields(self.auth);
         let members = self
             .request
             .shape
             .object()
             .map_or(&[][..], |object| object.fields);
+        let transport = match self.carrier {
+            Carrier::JsonBody => Transport::Body,
+            Carrier::Parameters => Transport::Query,
+        };
         let body = members.iter().map(move |field| Parameter {
             name: field.name,
-            transport: Transport::Body,
+            transport,
             credential: credentials
                 .iter()
                 .any(|credential| credential.name == field.name),
         });
         url.chain(header).chain(body)
     }
+}
+
+/// Where the members of a request travel.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Carrier {
+    /// Together, as the JSON of the body.
+    #[default]
+    JsonBody,
+    /// Each as a parameter, in the query of the URL or in a form body: arrays and objects as JSON,
+    /// everything else bare.
+    Parameters,
 }
 
 /// Something that a call is made with.
@@ -117,6 +154,8 @@ pub enum Transport {
     Url,
     /// In a header.
     Header,
+    /// In the query of the URL, or in a form body.
+    Query,
     /// In the JSON body, as a member.
     Body,
 }
@@ -128,6 +167,7 @@ impl Transport {
         match self {
             Self::Url => "url",
             Self::Header => "header",
+            Self::Query => "query",
             Self::Body => "body",
         }
     }
@@ -196,27 +236,41 @@ pub enum Condition {
     Prefix(&'static str, &'static str),
     /// A top-level member is present.
     Present(&'static str),
+    /// A top-level member is one of these words. Case does not matter, neither in the key nor in
+    /// the word.
+    Word(&'static str, &'static [&'static str]),
 }
 
 /// The part of a call that a text is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Artifact {
-    /// The body that is sent.
+    /// The JSON body that is sent.
     #[default]
     RequestBody,
+    /// The URL that is called, with its query.
+    RequestUrl,
+    /// The body that is sent, in `application/x-www-form-urlencoded`.
+    RequestForm,
     /// The body that comes back.
     ReplyBody,
 }
 
 impl Artifact {
     /// Every artifact.
-    pub const ALL: [Self; 2] = [Self::RequestBody, Self::ReplyBody];
+    pub const ALL: [Self; 4] = [
+        Self::RequestBody,
+        Self::RequestUrl,
+        Self::RequestForm,
+        Self::ReplyBody,
+    ];
 
     /// The name used on the command line, in configuration and in output.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::RequestBody => "request-body",
+            Self::RequestUrl => "request-url",
+            Self::RequestForm => "request-form",
             Self::ReplyBody => "reply-body",
         }
     }

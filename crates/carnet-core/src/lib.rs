@@ -24,6 +24,7 @@ pub mod json;
 pub mod json_schema;
 pub mod member;
 pub mod operation;
+pub mod parameters;
 pub mod payload;
 pub mod rule;
 pub mod ruling;

@@ -22,3 +22,12 @@ pub trait Operation: Members {
     /// Everything known about the call.
     const CONTRACT: &'static Contract;
 }
+
+/// An operation whose members travel as parameters: they may stand in a form body instead of the
+/// URL. Implemented by the derive.
+#[diagnostic::on_unimplemented(
+    message = "the request of `{Self}` is no list of parameters",
+    label = "travels as a JSON body",
+    note = "only operations that say `parameters` may be sent as a form"
+)]
+pub trait Parameters: Operation {}

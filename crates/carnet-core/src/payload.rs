@@ -1,6 +1,7 @@
 //! The tie between a Rust type and its shape.
 
 use crate::json::{ObjectWriter, Sink, Writer};
+use crate::parameters::ParameterWriter;
 use crate::ruling::Ruling;
 use crate::shape::{Items, Kind, Map, Object, Shape};
 use crate::{Level, Levels};
@@ -49,6 +50,11 @@ pub trait Payload {
 
     /// Writes the value as JSON.
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>);
+
+    /// Writes the value as a parameter has it: a text bare, everything else as JSON.
+    fn write_bare<S: Sink>(&self, out: &mut S) {
+        self.write(&mut Writer::new(out));
+    }
 }
 
 /// A payload type that is an object with known members. Derived with [`Payload`].
@@ -63,6 +69,9 @@ pub trait Members: Payload {
 
     /// Writes the members without the braces.
     fn write_members<S: Sink>(&self, out: &mut ObjectWriter<'_, S>);
+
+    /// Writes every member as a parameter.
+    fn write_parameters<S: Sink>(&self, out: &mut ParameterWriter<'_, S>);
 }
 
 /// The JSON text of a payload.
@@ -80,11 +89,26 @@ pub fn write_member<S: Sink, T: Payload>(out: &mut ObjectWriter<'_, S>, name: &s
     }
 }
 
+/// Writes a parameter unless it is absent. What the derive calls for every field.
+pub fn write_parameter<S: Sink, T: Payload>(
+    out: &mut ParameterWriter<'_, S>,
+    name: &str,
+    value: &T,
+) {
+    if !value.is_absent() {
+        value.write_bare(&mut out.key(name));
+    }
+}
+
 impl Payload for String {
     const SHAPE: Shape = Shape::of(Kind::String);
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
+    }
+
+    fn write_bare<S: Sink>(&self, out: &mut S) {
+        out.put(self.as_bytes());
     }
 }
 
@@ -94,6 +118,10 @@ impl Payload for &str {
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
     }
+
+    fn write_bare<S: Sink>(&self, out: &mut S) {
+        out.put(self.as_bytes());
+    }
 }
 
 impl Payload for std::borrow::Cow<'_, str> {
@@ -101,6 +129,10 @@ impl Payload for std::borrow::Cow<'_, str> {
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
+    }
+
+    fn write_bare<S: Sink>(&self, out: &mut S) {
+        out.put(self.as_bytes());
     }
 }
 
@@ -142,6 +174,13 @@ impl<T: Payload> Payload for Option<T> {
             None => out.raw("null"),
         }
     }
+
+    fn write_bare<S: Sink>(&self, out: &mut S) {
+        match self {
+            Some(value) => value.write_bare(out),
+            None => out.put(b"null"),
+        }
+    }
 }
 
 impl<T: Payload> Payload for Box<T> {
@@ -155,6 +194,10 @@ impl<T: Payload> Payload for Box<T> {
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         T::write(self, out);
+    }
+
+    fn write_bare<S: Sink>(&self, out: &mut S) {
+        T::write_bare(self, out);
     }
 }
 

@@ -5,6 +5,7 @@ use crate::general::{GN_04, GN_05, GN_09, GN_10};
 use crate::rule::RuleId;
 use crate::{Discrepancy, Format, Level, Levels, Ruling, Source};
 use std::borrow::Cow;
+use std::fmt;
 
 /// What may stand in one place of a payload: a type, and what is demanded of the value.
 #[derive(Clone, Copy, Debug)]
@@ -132,6 +133,12 @@ pub struct Object {
     pub unknown_keys: Ruling,
     /// A member that is a known one but for blanks or case.
     pub key_spelling: Ruling,
+    /// Whether a misspelt key that the profile lets pass stands for the member that it means.
+    pub adopts: bool,
+    /// Whether an empty text counts as absent: for statements about several members as well.
+    pub empty_is_absent: bool,
+    /// A member whose key is the value of another one.
+    pub dynamic: Option<&'static Dynamic>,
     /// Statements about several members.
     pub rules: &'static [MemberRule],
     /// Where the page describes it.
@@ -150,6 +157,24 @@ impl Object {
     pub const fn is_closed(&self) -> bool {
         matches!(self.unknown_keys.levels.strict, Level::Error)
     }
+}
+
+/// A member whose key is the value of another member of the same object.
+#[derive(Clone, Copy, Debug)]
+pub struct Dynamic {
+    /// The members, by their wire names, whose value the key may be; the first with a value is the
+    /// one that an encoder takes.
+    pub named_by: &'static [&'static str],
+    /// What it is, from the doc comment.
+    pub description: &'static str,
+    /// What its value may be.
+    pub shape: Shape,
+    /// What happens when it is `null`; `None` where `null` is a value like any other.
+    pub null: Option<Ruling>,
+    /// What happens to a key that no such value names; the object's `unknown_keys` does not apply.
+    pub stray: Ruling,
+    /// Where the page describes it.
+    pub source: Source,
 }
 
 /// The default for a list of members that the vendor prints whole.
@@ -183,10 +208,26 @@ pub struct Field {
     pub null: Option<Ruling>,
     /// What happens when it is an empty string.
     pub empty: Ruling,
+    /// What happens when it is present at all. [`Ruling::ALLOW`] unless the member is known from
+    /// elsewhere and not documented for this object.
+    pub undocumented: Ruling,
+    /// Other keys that a reading not taken has for it.
+    pub aliases: &'static [Alias],
     /// Where the page describes it.
     pub source: Source,
     /// Discrepancies that concern it and that no check enforces.
     pub see: &'static [&'static Discrepancy],
+}
+
+/// Another key for a member, by a reading of the page that was not taken.
+///
+/// Where the profile lets it pass, the member stands there; where it is an error, it does not.
+#[derive(Clone, Copy, Debug)]
+pub struct Alias {
+    /// The key.
+    pub name: &'static str,
+    /// What happens to a payload that has it.
+    pub ruling: Ruling,
 }
 
 impl Field {
@@ -210,6 +251,8 @@ pub const fn join<const N: usize>(first: &[Field], second: &[Field]) -> [Field; 
         required: Ruling::ALLOW,
         null: None,
         empty: Ruling::ALLOW,
+        undocumented: Ruling::ALLOW,
+        aliases: &[],
         source: Source::section(""),
         see: &[],
     };
@@ -345,6 +388,8 @@ pub enum Assertion {
     Maximum(Literal),
     /// The number, as it is written, has at most so many significant decimal places.
     MaxDecimals(u32),
+    /// The number equals this one.
+    Const(Literal),
     /// The string has a format.
     Format(&'static Format),
     /// The array has at least so many items.
@@ -366,6 +411,7 @@ impl Assertion {
             Self::Minimum(_) => RuleId::Minimum,
             Self::Maximum(_) => RuleId::Maximum,
             Self::MaxDecimals(_) => RuleId::Decimals,
+            Self::Const(_) => RuleId::Const,
             Self::Format(_) => RuleId::Format,
             Self::MinItems(_) => RuleId::MinItems,
             Self::MaxItems(_) => RuleId::MaxItems,
@@ -374,7 +420,10 @@ impl Assertion {
     }
 }
 
-/// Another type that a value may have by a reading of the page that was not taken.
+/// Something else that a value may be by a reading of the page that was not taken.
+///
+/// Mostly another type. A reading of the same type is meant where the value breaks a constraint of
+/// the documented shape and fits the reading's: another format, another word of a list.
 #[derive(Clone, Copy, Debug)]
 pub struct Reading {
     /// The shape of that reading.
@@ -394,15 +443,51 @@ pub struct MemberRule {
     pub source: Source,
 }
 
-/// Something that must hold of several members of one object, by their wire names.
+/// Something that must hold of several members of one object.
+///
+/// Members are named as on the wire. A *path* is a JSON Pointer relative to the object, for rules
+/// that look into its members: `/customerData/customerId`.
 #[derive(Clone, Copy, Debug)]
 pub enum MemberAssertion {
     /// When one of them is present, all are.
     RequiredTogether(&'static [&'static str]),
     /// At least one of them is present.
     AtLeastOne(&'static [&'static str]),
+    /// At least one member besides these is present, known or not.
+    AtLeastOneOther(&'static [&'static str]),
     /// When the first is present, the second is present and `true`.
     RequiresTrue(&'static str, &'static str),
+    /// The first, a date or date and time, is not before the second; a date alone is the start of
+    /// its day. Judged where both are real.
+    NotBefore(&'static str, &'static str),
+    /// Two arrays, where both are present, have equally many items.
+    SameLength(&'static str, &'static str),
+    /// In the first array `null` stands only opposite to this text in the second.
+    NullOpposite(&'static str, &'static str, &'static str),
+    /// When the array (first) lists the text (second), the flag (third) is present and `true`.
+    ListedRequiresTrue(&'static str, &'static str, &'static str),
+    /// When the flag (first) is `true`, the array (second) lists the text (third).
+    TrueRequiresListed(&'static str, &'static str, &'static str),
+    /// The values at two paths, where both are scalars and not null, are the same text.
+    Equal(&'static str, &'static str),
+    /// The value at the path is present, not `null` and not empty. Judged where its parent is
+    /// there.
+    Demanded(&'static str),
+    /// The value at the path is absent or `null`.
+    Unset(&'static str),
+    /// No item of the first array has the same value of a member (third) as an item of the second.
+    Distinct(&'static str, &'static str, &'static str),
+    /// Year, month and day are a day of the calendar.
+    CalendarDay {
+        /// The member that holds the year.
+        year: &'static str,
+        /// The member that holds the month.
+        month: &'static str,
+        /// The member that holds the day.
+        day: &'static str,
+        /// The number that stands for January.
+        january: u8,
+    },
 }
 
 impl MemberAssertion {
@@ -411,8 +496,65 @@ impl MemberAssertion {
     pub const fn rule(&self) -> RuleId {
         match self {
             Self::RequiredTogether(_) => RuleId::RequiredWith,
-            Self::AtLeastOne(_) => RuleId::AtLeastOne,
+            Self::AtLeastOne(_) | Self::AtLeastOneOther(_) => RuleId::AtLeastOne,
             Self::RequiresTrue(..) => RuleId::RequiresTrue,
+            Self::NotBefore(..) => RuleId::Order,
+            Self::SameLength(..) => RuleId::SameLength,
+            Self::NullOpposite(..) => RuleId::NullOpposite,
+            Self::ListedRequiresTrue(..) => RuleId::ListedFlag,
+            Self::TrueRequiresListed(..) => RuleId::FlagListed,
+            Self::Equal(..) => RuleId::Equal,
+            Self::Demanded(_) => RuleId::Required,
+            Self::Unset(_) => RuleId::Unset,
+            Self::Distinct(..) => RuleId::Distinct,
+            Self::CalendarDay { .. } => RuleId::CalendarDay,
+        }
+    }
+}
+
+/// What is demanded, in words.
+impl fmt::Display for MemberAssertion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::RequiredTogether(names) => write!(f, "all or none of {}", names.join(", ")),
+            Self::AtLeastOne(names) => write!(f, "at least one of {}", names.join(", ")),
+            Self::AtLeastOneOther(names) => {
+                write!(f, "at least one member besides {}", names.join(", "))
+            }
+            Self::RequiresTrue(name, flag) => write!(f, "{name} needs {flag} to be true"),
+            Self::NotBefore(later, earlier) => write!(f, "{later} is not before {earlier}"),
+            Self::SameLength(one, other) => {
+                write!(f, "{one} and {other} have equally many items")
+            }
+            Self::NullOpposite(nulls, list, text) => {
+                write!(
+                    f,
+                    "null stands in {nulls} only opposite to {text} in {list}"
+                )
+            }
+            Self::ListedRequiresTrue(list, text, flag) => {
+                write!(f, "{text} in {list} needs {flag} to be true")
+            }
+            Self::TrueRequiresListed(flag, list, text) => {
+                write!(f, "{flag} being true needs {text} in {list}")
+            }
+            Self::Equal(one, other) => write!(f, "{one} is the same as {other}"),
+            Self::Demanded(path) => write!(f, "{path} has a value"),
+            Self::Unset(path) => write!(f, "{path} is absent or null"),
+            Self::Distinct(one, other, key) => {
+                write!(f, "no {key} stands in both {one} and {other}")
+            }
+            Self::CalendarDay {
+                year,
+                month,
+                day,
+                january,
+            } => {
+                write!(
+                    f,
+                    "{year}, {month} and {day} are a day of the calendar, January being {january}"
+                )
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::not_expressed::not_expressed;
 use crate::{Side, example, reply};
 use carnet_core::auth::Auth;
 use carnet_core::json_schema::{self, Definitions, Keywords, Tree};
-use carnet_core::{Contract, Discrepancy, Shape};
+use carnet_core::{Contract, Discrepancy, Field, Shape};
 use std::collections::BTreeMap;
 
 /// Where the documents' ids live. An id is a name: nothing is fetched from there.
@@ -112,6 +112,12 @@ pub fn document(contract: &Contract, side: Side) -> Tree {
     keywords.into_tree()
 }
 
+/// Credentials that travel among the members of the request.
+fn among(place: &str, what: &str, fields: &[Field]) -> Tree {
+    let names = Tree::array(fields.iter().map(|field| field.name));
+    Tree::object([("in", place.into()), (what, names)])
+}
+
 fn operation(contract: &Contract) -> Tree {
     let auth = match contract.auth {
         Auth::None => Tree::object([("in", "nothing".into())]),
@@ -120,13 +126,8 @@ fn operation(contract: &Contract) -> Tree {
             ("name", "Authorization".into()),
             ("scheme", scheme.into()),
         ]),
-        Auth::Body(fields) => Tree::object([
-            ("in", "body".into()),
-            (
-                "members",
-                Tree::array(fields.iter().map(|field| field.name)),
-            ),
-        ]),
+        Auth::Body(fields) => among("body", "members", fields),
+        Auth::Query(fields) => among("query", "parameters", fields),
     };
     Tree::object([
         ("id", contract.id.into()),

@@ -123,6 +123,7 @@ fn complete(object: &Object, chosen: &mut [bool]) {
                         chosen[flag] |= chosen[i];
                     }
                 }
+                _ => {}
             }
         }
     }

@@ -57,6 +57,7 @@ fn condition(reply: &Reply) -> Option<Tree> {
             object.into_tree()
         }
         Condition::Present(member) => with_members(&[member]).into_tree(),
+        Condition::Word(member, _) => with_members(&[member]).into_tree(),
     });
     let first = conditions.next()?;
     let rest: Vec<_> = conditions.collect();
@@ -105,6 +106,9 @@ fn words(reply: &Reply) -> String {
             format!("the member {member} is a text that begins with {prefix}")
         }
         Condition::Present(member) => format!("the member {member} is present"),
+        Condition::Word(member, words) => {
+            format!("the member {member} is {}, in any case", words.join(" or "))
+        }
     });
     let words: Vec<_> = words.collect();
     if words.is_empty() {
@@ -130,6 +134,10 @@ pub(crate) fn meant(contract: &Contract, body: &Tree) -> Option<usize> {
             .and_then(Tree::as_str)
             .is_some_and(|text| text.starts_with(prefix)),
         Condition::Present(member) => present(member),
+        Condition::Word(member, words) => body
+            .get(member)
+            .and_then(Tree::as_str)
+            .is_some_and(|text| words.iter().any(|word| word.eq_ignore_ascii_case(text))),
     };
     contract
         .replies

@@ -1,6 +1,6 @@
 //! From a broken statement to a finding: which severity, and who says so.
 
-use crate::settings::Settings;
+use crate::settings::{Choice, Settings};
 use carnet_core::contract::TextRuling;
 use carnet_core::general::{GN_01, GN_02, GN_03, GN_06, GN_07, GN_08, RFC_8259};
 use carnet_core::{Finding, Level, Levels, Place, RuleId, Ruling, Source};
@@ -55,10 +55,11 @@ impl Judge<'_> {
     pub(crate) fn level(&self, rule: RuleId, ruling: &Ruling) -> Level {
         let overrides = &self.settings.overrides;
         let by_discrepancy = ruling.discrepancy.and_then(|known| overrides.get(known.id));
-        by_discrepancy
-            .or_else(|| overrides.get(rule.as_str()))
-            .copied()
-            .unwrap_or_else(|| ruling.levels.of(self.settings.profile))
+        match by_discrepancy.or_else(|| overrides.get(rule.as_str())) {
+            Some(Choice::Level(level)) => *level,
+            Some(Choice::OtherReading) => Level::Allow,
+            None => ruling.levels.of(self.settings.profile),
+        }
     }
 
     /// The finding of a complaint, unless the ruling lets it pass.

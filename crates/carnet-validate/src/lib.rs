@@ -11,7 +11,7 @@
 //! # Example
 //! ```
 //! use carnet_core::auth::Auth;
-//! use carnet_core::contract::Body;
+//! use carnet_core::contract::{Body, Carrier};
 //! use carnet_core::shape::{Kind, Shape};
 //! use carnet_core::{Artifact, Contract, Vendor};
 //! use carnet_validate::{Settings, lint};
@@ -25,6 +25,7 @@
 //!     method: "POST",
 //!     url: "https://example.com/ping",
 //!     auth: Auth::None,
+//!     carrier: Carrier::JsonBody,
 //!     request: Body {
 //!         media_type: "application/json",
 //!         shape: Shape::of(Kind::Integer),
@@ -52,7 +53,7 @@ pub mod tree;
 mod walk;
 
 pub use report::Report;
-pub use settings::{Context, Settings, Surface};
+pub use settings::{Choice, Context, Settings, Surface};
 
 use carnet_core::contract::{Body, Outcome};
 use carnet_core::shape::Shape;
@@ -78,7 +79,9 @@ const UNDOCUMENTED: Body = Body {
 pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Settings) -> Report {
     let document = tree::parse(text);
     let (body, outcome) = match artifact {
-        Artifact::RequestBody => (&contract.request, None),
+        Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => {
+            (&contract.request, None)
+        }
         Artifact::ReplyBody => {
             let root = document.root.as_ref();
             match reply::choose(contract.replies, root, settings.context.http_status) {

@@ -8,7 +8,7 @@ use crate::rule::key_spelling::same_but_for_case_and_blanks;
 use crate::suggest;
 use crate::tree::{Document, Node, NodeKind};
 use carnet_core::Contract;
-use carnet_core::auth::body_fields;
+use carnet_core::auth;
 use carnet_core::shape::{Field, Kind, Shape};
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -30,7 +30,7 @@ pub(crate) fn ranges(
     document: &Document<'_>,
 ) -> Vec<Range<usize>> {
     let mut names = Names::default();
-    names.fields(body_fields(contract.auth), 0);
+    names.fields(auth::fields(contract.auth), 0);
     names.shape(&contract.request.shape, 0);
     for reply in contract.replies {
         names.shape(&reply.body.shape, 0);

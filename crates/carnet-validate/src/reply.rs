@@ -1,5 +1,6 @@
 //! Which documented kind of reply a text is.
 
+use crate::rule::key_spelling::same_but_for_case_and_blanks;
 use crate::rule::kind::fits;
 use crate::tree::{Node, NodeKind};
 use carnet_core::contract::{Condition, Outcome, Reply};
@@ -46,6 +47,14 @@ fn condition_holds(
             _ => false,
         },
         Condition::Present(name) => member(name).is_some(),
+        Condition::Word(name, words) => root.is_some_and(|root| {
+            let meant = root
+                .members()
+                .iter()
+                .filter(|member| same_but_for_case_and_blanks(&member.key, name));
+            let mut texts = meant.filter_map(|member| member.value.as_str());
+            texts.any(|text| words.iter().any(|word| word.eq_ignore_ascii_case(text)))
+        }),
     }
 }
 

@@ -88,6 +88,7 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::UnknownKey => &unknown_key::DOC,
         RuleId::KeySpelling => &key_spelling::DOC,
         RuleId::DisputedType => &disputed_type::DOC,
+        _ => &text::SYNTAX,
     }
 }
 

@@ -1,7 +1,7 @@
 //! A contract with something of everything. No vendor has it.
 
 use carnet_core::auth::Auth;
-use carnet_core::contract::{Body, Condition, Outcome, Reply, TextRuling};
+use carnet_core::contract::{Body, Carrier, Condition, Outcome, Reply, TextRuling};
 use carnet_core::decimal::Literal;
 use carnet_core::format::{DATE, MAILBOX};
 use carnet_core::shape::{
@@ -74,6 +74,8 @@ const fn optional(name: &'static str, shape: Shape) -> Field {
         required: Ruling::ALLOW,
         null: Some(NULL_OPTIONAL),
         empty: Ruling::ALLOW,
+        undocumented: Ruling::ALLOW,
+        aliases: &[],
         source: Source::section(name),
         see: &[],
     }
@@ -146,6 +148,9 @@ const PERSON: Shape = Shape::of(Kind::Object(&Object {
     ],
     unknown_keys: UNKNOWN_KEYS_CLOSED,
     key_spelling: KEY_SPELLING,
+    adopts: false,
+    empty_is_absent: false,
+    dynamic: None,
     rules: &[
         MemberRule {
             assertion: MemberAssertion::RequiredTogether(&["name", "email"]),
@@ -213,6 +218,9 @@ const ENTRY: Shape = Shape::of(Kind::Object(&Object {
     fields: &[required("id", INTEGER), optional("value", VALUE)],
     unknown_keys: UNKNOWN_KEYS_CLOSED,
     key_spelling: KEY_SPELLING,
+    adopts: false,
+    empty_is_absent: false,
+    dynamic: None,
     rules: &[],
     source: Source::section("entries"),
 }));
@@ -295,6 +303,9 @@ const REQUEST: Object = Object {
     ],
     unknown_keys: UNKNOWN_KEYS_CLOSED,
     key_spelling: KEY_SPELLING,
+    adopts: false,
+    empty_is_absent: false,
+    dynamic: None,
     rules: &[MemberRule {
         assertion: MemberAssertion::RequiresTrue("signed_date", "signed"),
         ruling: Ruling::plain(WARNING_ALLOW),
@@ -340,6 +351,7 @@ pub(crate) const PEOPLE: Contract = Contract {
     method: "POST",
     url: PAGE,
     auth: Auth::Header("Bearer"),
+    carrier: Carrier::JsonBody,
     request: body(
         Shape::of(Kind::Object(&REQUEST)),
         &[

@@ -2,6 +2,7 @@
 
 use crate::chain::{text, with};
 use carnet_core::Level;
+use carnet_validate::Choice;
 
 #[test]
 fn a_payload_that_keeps_everything_is_clean() {
@@ -189,16 +190,20 @@ fn rulings_of_the_body_and_levels_of_the_caller() {
     ] {
         with("\"id\":1,")
             .settings(|settings| {
-                settings.overrides.insert(id.to_owned(), level);
+                settings
+                    .overrides
+                    .insert(id.to_owned(), Choice::Level(level));
             })
             .both(expected);
     }
     with("\"id\":1,")
         .settings(|settings| {
-            settings.overrides.insert("AC-03".to_owned(), Level::Info);
             settings
                 .overrides
-                .insert("trailing-comma".to_owned(), Level::Error);
+                .insert("AC-03".to_owned(), Choice::Level(Level::Info));
+            settings
+                .overrides
+                .insert("trailing-comma".to_owned(), Choice::Level(Level::Error));
         })
         .both(&["info trailing-comma "]);
 }

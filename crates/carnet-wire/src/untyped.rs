@@ -49,7 +49,7 @@ pub fn encode_json(
     };
     let mut body = Vec::with_capacity(text.len() + 64);
     Writer::new(&mut body).object(|out| {
-        let credentials = auth::body_fields(contract.auth);
+        let credentials = auth::fields(contract.auth);
         for field in credentials {
             out.key(field.name).string(secret.expose());
         }
@@ -61,7 +61,7 @@ pub fn encode_json(
     }
     let header = match contract.auth {
         Auth::Header(scheme) => Some(auth::header_value(scheme, secret)),
-        Auth::None | Auth::Body(_) => None,
+        Auth::None | Auth::Body(_) | Auth::Query(_) => None,
     };
     request(contract, uri, header, body)
 }

@@ -191,6 +191,7 @@ fn constraint(check: &Check) -> String {
         | Assertion::MinItems(n)
         | Assertion::MaxItems(n) => format!("{rule} {n}"),
         Assertion::Minimum(bound) | Assertion::Maximum(bound) => format!("{rule} {}", bound.0),
+        Assertion::Const(number) => format!("{rule} {}", number.0),
         Assertion::Format(format) => format!("{rule} {}", format.name),
         Assertion::Placeholder => "credential".to_owned(),
     };
@@ -220,6 +221,8 @@ fn member_rule(rule: &MemberRule, place: &str) -> String {
         MemberAssertion::RequiresTrue(name, flag) => {
             format!("with {place}/{name}, {place}/{flag} is true")
         }
+        ref other if place.is_empty() => other.to_string(),
+        ref other => format!("in {place}, {other}"),
     };
     let Ruling {
         levels,

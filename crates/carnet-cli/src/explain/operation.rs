@@ -3,7 +3,7 @@
 use super::{Page, member, ruling};
 use carnet_core::auth::Auth;
 use carnet_core::contract::{Body, Condition, Reply, Transport};
-use carnet_core::{Contract, Discrepancy};
+use carnet_core::{Contract, Discrepancy, Field};
 use std::collections::BTreeSet;
 use std::io;
 
@@ -65,11 +65,14 @@ fn credentials(auth: Auth) -> String {
     match auth {
         Auth::None => "none".to_owned(),
         Auth::Header(scheme) => format!("Authorization: {scheme} <token>"),
-        Auth::Body(fields) => {
-            let names: Vec<_> = fields.iter().map(|field| field.name).collect();
-            format!("in the body: {}", names.join(", "))
-        }
+        Auth::Body(fields) => format!("in the body: {}", names(fields)),
+        Auth::Query(fields) => format!("in the query: {}", names(fields)),
     }
+}
+
+fn names(fields: &[Field]) -> String {
+    let names: Vec<_> = fields.iter().map(|field| field.name).collect();
+    names.join(", ")
 }
 
 fn conditions(reply: &Reply) -> String {
@@ -81,6 +84,9 @@ fn conditions(reply: &Reply) -> String {
             Condition::Status(first, last) => format!("HTTP status {first} to {last}"),
             Condition::Prefix(name, prefix) => format!("`{name}` begins with `{prefix}`"),
             Condition::Present(name) => format!("`{name}` is present"),
+            Condition::Word(name, words) => {
+                format!("`{name}` is `{}`, in any case", words.join("` or `"))
+            }
         })
         .collect();
     if all.is_empty() {

@@ -1,7 +1,7 @@
 //! A vendor that nobody has: small, with one of everything that the command shows.
 
 use carnet_core::auth::Auth;
-use carnet_core::contract::{Body, Condition, Outcome, Reply};
+use carnet_core::contract::{Body, Carrier, Condition, Outcome, Reply};
 use carnet_core::shape::{
     Assertion, Check, Disputed, Enum, Items, MemberAssertion, MemberRule, Select, Union, Variant,
 };
@@ -47,6 +47,8 @@ const OPTIONAL: Field = Field {
     required: Ruling::ALLOW,
     null: None,
     empty: Ruling::ALLOW,
+    undocumented: Ruling::ALLOW,
+    aliases: &[],
     source: Source::section("Body parameters"),
     see: &[],
 };
@@ -108,6 +110,9 @@ const CUSTOM: Object = Object {
     ],
     unknown_keys: Ruling::ERROR,
     key_spelling: Ruling::ERROR,
+    adopts: false,
+    empty_is_absent: false,
+    dynamic: None,
     rules: &[],
     source: Source::section("Custom"),
 };
@@ -150,6 +155,9 @@ const CUSTOMER: Object = Object {
     ],
     unknown_keys: Ruling::ERROR,
     key_spelling: Ruling::ERROR,
+    adopts: false,
+    empty_is_absent: false,
+    dynamic: None,
     rules: &[MemberRule {
         assertion: MemberAssertion::RequiredTogether(&["kind", "token"]),
         ruling: Ruling::plain(Levels::ALLOW),
@@ -185,6 +193,7 @@ const CREATE: Contract = Contract {
     method: "POST",
     url: "https://api.example.com/customers",
     auth: Auth::Header("Bearer"),
+    carrier: Carrier::JsonBody,
     request: body(&CUSTOMER),
     replies: &[
         Reply {
@@ -204,6 +213,7 @@ const PING: Contract = Contract {
     id: "acme.ping.send",
     summary: "Sends a number",
     auth: Auth::None,
+    carrier: Carrier::JsonBody,
     request: Body {
         shape: Shape::of(Kind::Integer),
         ..body(&CUSTOMER)

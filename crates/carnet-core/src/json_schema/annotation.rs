@@ -2,7 +2,7 @@
 
 use super::value::other_texts;
 use super::{Definitions, Keywords, Tree};
-use crate::shape::{Assertion, Kind, MemberAssertion, Shape};
+use crate::shape::{Assertion, Kind, Shape};
 use crate::{Discrepancy, Level, RuleId, Ruling, Source};
 
 /// What is known of one place, gathered while its schema is built.
@@ -141,6 +141,7 @@ fn demand(assertion: &Assertion) -> String {
         Assertion::Minimum(least) => format!("at least {least}"),
         Assertion::Maximum(most) => format!("at most {most}"),
         Assertion::MaxDecimals(most) => format!("at most {}", count(*most, "decimal place")),
+        Assertion::Const(number) => format!("exactly {number}"),
         Assertion::Format(format) => format.expects.to_owned(),
         Assertion::MinItems(least) => format!("at least {}", count(*least, "item")),
         Assertion::MaxItems(most) => format!("at most {}", count(*most, "item")),
@@ -153,14 +154,5 @@ fn count(number: u32, thing: &str) -> String {
         format!("1 {thing}")
     } else {
         format!("{number} {thing}s")
-    }
-}
-
-/// What a statement about several members demands, in words.
-pub(super) fn member_demand(assertion: &MemberAssertion) -> String {
-    match assertion {
-        MemberAssertion::RequiredTogether(names) => format!("all or none of {}", names.join(", ")),
-        MemberAssertion::AtLeastOne(names) => format!("at least one of {}", names.join(", ")),
-        MemberAssertion::RequiresTrue(name, flag) => format!("{name} needs {flag} to be true"),
     }
 }

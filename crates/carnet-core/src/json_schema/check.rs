@@ -27,6 +27,11 @@ pub(super) fn assert(shape: &Shape, keywords: &mut Keywords) {
             Assertion::MaxItems(most) => at_most(keywords, "maxItems", most),
             Assertion::Minimum(least) => bound(keywords, "minimum", least, Ordering::Greater),
             Assertion::Maximum(most) => bound(keywords, "maximum", most, Ordering::Less),
+            Assertion::Const(number) => {
+                let mut asserted = Keywords::default();
+                asserted.set("const", Tree::Number(number.0.to_owned()));
+                join(keywords, asserted);
+            }
             Assertion::MaxDecimals(places) => keywords.set("multipleOf", unit(places)),
             Assertion::Format(format) => {
                 let mut asserted = Keywords::default();

@@ -1,6 +1,6 @@
 //! The schema of an object with known members.
 
-use super::annotation::{Notes, member_demand};
+use super::annotation::Notes;
 use super::value::{Null, describe, placed};
 use super::{Definitions, Keywords, Tree, asserts, check, types};
 use crate::shape::{Field, Kind, MemberAssertion, Object, Shape};
@@ -40,7 +40,7 @@ pub(super) fn keywords(object: &Object, definitions: &mut dyn Definitions) -> Ke
         notes.ruling(
             rule.assertion.rule(),
             &ruling,
-            Some(member_demand(&rule.assertion)),
+            Some(rule.assertion.to_string()),
         );
         if asserts(&rule.ruling) {
             assert(&rule.assertion, object, &mut keywords);
@@ -108,6 +108,7 @@ fn assert(assertion: &MemberAssertion, object: &Object, keywords: &mut Keywords)
             then.set("required", Tree::array([flag]));
             clause.set("then", then);
         }
+        _ => return,
     }
     check::join(keywords, clause);
 }

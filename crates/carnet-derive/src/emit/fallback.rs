@@ -29,12 +29,19 @@ pub(crate) fn payload(target: &Target, is_object: bool) -> TokenStream {
                     fields: &[],
                     unknown_keys: #root::Ruling::ALLOW,
                     key_spelling: #root::Ruling::ALLOW,
+                    adopts: false,
+                    empty_is_absent: false,
+                    dynamic: ::core::option::Option::None,
                     rules: &[],
                     source: #root::Source::section(""),
                 };
                 fn write_members<__CarnetSink: #root::json::Sink>(
                     &self,
                     _: &mut #root::json::ObjectWriter<'_, __CarnetSink>,
+                ) {}
+                fn write_parameters<__CarnetSink: #root::json::Sink>(
+                    &self,
+                    _: &mut #root::parameters::ParameterWriter<'_, __CarnetSink>,
                 ) {}
             }
         }
@@ -72,6 +79,7 @@ pub(crate) fn operation(raw: &raw::Operation) -> TokenStream {
                 method: "",
                 url: "",
                 auth: #root::auth::Auth::None,
+                carrier: #root::contract::Carrier::JsonBody,
                 request: #root::contract::Body {
                     media_type: "",
                     shape: #root::Shape::ANY,

@@ -34,7 +34,14 @@ pub(crate) fn object(target: &Target, object: &Object) -> TokenStream {
         },
     );
     let constant = constant(target, object);
-    let writes = object.entries.iter().map(|entry| write(root, entry));
+    let writes = object
+        .entries
+        .iter()
+        .map(|entry| write(root, entry, Into::Object));
+    let parameters = object
+        .entries
+        .iter()
+        .map(|entry| write(root, entry, Into::Parameters));
     let out = if object.entries.is_empty() {
         quote!(_)
     } else {
@@ -51,6 +58,12 @@ pub(crate) fn object(target: &Target, object: &Object) -> TokenStream {
                 #out: &mut #root::json::ObjectWriter<'_, __CarnetSink>,
             ) {
                 #(#writes)*
+            }
+            fn write_parameters<__CarnetSink: #root::json::Sink>(
+                &self,
+                #out: &mut #root::parameters::ParameterWriter<'_, __CarnetSink>,
+            ) {
+                #(#parameters)*
             }
         }
     }
@@ -74,6 +87,9 @@ fn constant(target: &Target, object: &Object) -> TokenStream {
             fields: #fields,
             unknown_keys: #unknown_keys,
             key_spelling: #key_spelling,
+            adopts: false,
+            empty_is_absent: false,
+            dynamic: ::core::option::Option::None,
             rules: &[#(#rules),*],
             source: #source,
         }
@@ -175,6 +191,8 @@ fn field(root: &Path, field: &Field) -> TokenStream {
             required: #required,
             null: #null,
             empty: #empty,
+            undocumented: #root::Ruling::ALLOW,
+            aliases: &[],
             source: #source,
             see: &[#(&#see),*],
         }
@@ -216,21 +234,32 @@ fn member_rule(root: &Path, rule: &MemberRule) -> TokenStream {
     }
 }
 
+/// What a field is written into.
+#[derive(Clone, Copy)]
+enum Into {
+    Object,
+    Parameters,
+}
+
 /// The statement that writes one field. It names the type, so that a type which is no payload is
 /// told of once, where it stands.
-fn write(root: &Path, entry: &Entry) -> TokenStream {
+fn write(root: &Path, entry: &Entry, into: Into) -> TokenStream {
+    let (one, all) = match into {
+        Into::Object => (quote!(write_member), quote!(write_members)),
+        Into::Parameters => (quote!(write_parameter), quote!(write_parameters)),
+    };
     let (write, member, skip_if) = match entry {
         Entry::Field(field) => {
             let (name, member, ty) = (&field.name, &field.member, &field.ty);
             let write = quote! {
-                #root::payload::write_member::<_, #ty>(carnet_out, #name, &self.#member);
+                #root::payload::#one::<_, #ty>(carnet_out, #name, &self.#member);
             };
             (write, member, &field.skip_if)
         }
         Entry::Flatten(flatten) => {
             let (member, ty) = (&flatten.member, &flatten.ty);
             let write = quote! {
-                <#ty as #root::Members>::write_members(&self.#member, carnet_out);
+                <#ty as #root::Members>::#all(&self.#member, carnet_out);
             };
             (write, member, &flatten.skip_if)
         }

@@ -38,11 +38,11 @@ pub(crate) fn operation(target: &Target, operation: &Operation) -> TokenStream {
             type Failure = #failure;
 
             const CONTRACT: &'static #root::Contract = {
-                const __CARNET_AUTH: &[#root::Field] =
-                    #root::auth::body_fields(<#auth_alone as #root::Authentication>::AUTH);
+                const __CARNET_AUTH: #root::auth::Auth =
+                    <#auth_alone as #root::Authentication>::AUTH;
                 const __CARNET_OWN: &[#root::Field] = <#itself as #root::Members>::OBJECT.fields;
-                const __CARNET_ALL: &[#root::Field] = &#root::shape::join::<
-                    { __CARNET_AUTH.len() + __CARNET_OWN.len() },
+                const __CARNET_ALL: &[#root::Field] = &#root::auth::with_credentials::<
+                    { #root::auth::fields(__CARNET_AUTH).len() + __CARNET_OWN.len() },
                 >(__CARNET_AUTH, __CARNET_OWN);
                 &#root::Contract {
                     id: #id,
@@ -52,6 +52,7 @@ pub(crate) fn operation(target: &Target, operation: &Operation) -> TokenStream {
                     method: #method,
                     url: #url,
                     auth: <#auth as #root::Authentication>::AUTH,
+                    carrier: #root::contract::Carrier::JsonBody,
                     request: #root::contract::Body {
                         media_type: #media_type,
                         shape: #root::Shape {

@@ -1,7 +1,9 @@
 //! A contract written by hand, with one of everything.
 
 use carnet_core::auth::Auth;
-use carnet_core::contract::{Body, Condition, Contract, Outcome, Reply, TextRuling, Vendor};
+use carnet_core::contract::{
+    Body, Carrier, Condition, Contract, Outcome, Reply, TextRuling, Vendor,
+};
 use carnet_core::decimal::Literal;
 use carnet_core::shape::{
     Assertion, Check, Disputed, EMPTY_REQUIRED, Enum, Field, Items, KEY_SPELLING, Kind, Map,
@@ -72,6 +74,8 @@ pub(crate) const fn member(name: &'static str, shape: Shape) -> Field {
         required: Ruling::ALLOW,
         null: Some(NULL_OPTIONAL),
         empty: Ruling::ALLOW,
+        undocumented: Ruling::ALLOW,
+        aliases: &[],
         source: Source::section(name),
         see: &[],
     }
@@ -95,6 +99,9 @@ pub(crate) const fn object(name: &'static str, fields: &'static [Field]) -> Obje
         fields,
         unknown_keys: UNKNOWN_KEYS_CLOSED,
         key_spelling: KEY_SPELLING,
+        adopts: false,
+        empty_is_absent: false,
+        dynamic: None,
         rules: &[],
         source: Source::section(""),
     }
@@ -293,6 +300,7 @@ pub(crate) const MAKE: Contract = Contract {
     method: "POST",
     url: "https://{host}/things",
     auth: Auth::Body(&[TOKEN]),
+    carrier: Carrier::JsonBody,
     request: Body {
         text: &[TextRuling {
             rule: RuleId::BareWord,

@@ -18,6 +18,7 @@ pub(crate) fn describe(shape: &Shape) -> String {
         match check.assertion {
             Assertion::Minimum(bound) => least = Some(bound),
             Assertion::Maximum(bound) => most = Some(bound),
+            Assertion::Const(number) => words = number.to_string(),
             Assertion::Format(format) => format.expects.clone_into(&mut words),
             Assertion::MaxLength(length) => {
                 words = format!("{words} of at most {length} characters");

@@ -49,6 +49,7 @@ pub(crate) fn check(assertion: &MemberAssertion, present: &Present<'_>) -> Vec<B
         MemberAssertion::RequiresTrue(name, flag) => {
             requires_true(name, flag, present).into_iter().collect()
         }
+        _ => Vec::new(),
     }
 }
 
