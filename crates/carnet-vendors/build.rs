@@ -40,11 +40,12 @@ enum Level {
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=build.rs");
+    // The folder, so that a new vendor's register is seen.
+    println!("cargo::rerun-if-changed=src");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     for vendor in fs::read_dir("src")? {
         let register = vendor?.path().join("discrepancies.toml");
         if register.is_file() {
-            println!("cargo::rerun-if-changed={}", register.display());
             let constants =
                 translate(&register).map_err(|error| format!("{}: {error}", register.display()))?;
             fs::write(out.join(module_name(&register)?), constants)?;

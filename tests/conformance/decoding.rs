@@ -1,5 +1,8 @@
 //! Responses to typed replies: success, the documented failure, or neither.
 
+mod apptivo;
+mod kapture;
+
 use carnet_core::{Decimal, Member};
 use carnet_vendors::aptania::{CreateAccount, Status};
 use carnet_vendors::revnue::create_customer::{StoredFields, StoredTemplate, StoredValue};

@@ -1,5 +1,8 @@
 //! Typed values to requests: the exact bytes, and every reason why not.
 
+mod apptivo;
+mod kapture;
+
 use carnet_core::auth::Bearer;
 use carnet_core::{Profile, Secret};
 use carnet_vendors::aptania::create_account::{Action, Contact};
@@ -110,13 +113,16 @@ fn body(request: &Request<Vec<u8>>) -> &str {
     str::from_utf8(request.body()).expect("UTF-8")
 }
 
-/// Method, URL and headers in lines, the body behind an empty one.
+/// Method and URL, headers by name, and the body behind an empty line.
 fn message(request: &Request<Vec<u8>>) -> String {
-    let mut lines = vec![format!("{} {}", request.method(), request.uri())];
-    for (name, value) in request.headers() {
-        lines.push(format!("{name}: {}", value.to_str().expect("visible")));
-    }
-    format!("{}\n\n{}", lines.join("\n"), body(request))
+    let mut headers: Vec<_> = request
+        .headers()
+        .iter()
+        .map(|(name, value)| format!("{name}: {}\n", value.to_str().expect("visible")))
+        .collect();
+    headers.sort();
+    let (method, url) = (request.method(), request.uri());
+    format!("{method} {url}\n{}\n{}", headers.concat(), body(request))
 }
 
 #[test]
@@ -139,8 +145,8 @@ fn revnue_request_with_every_member() {
     assert_eq!(
         message(&request),
         format!(
-            "POST https://api.example.com/api/v2/customer\ncontent-type: application/json\n\
-             authorization: Bearer a-bearer-token\n\n{body}"
+            "POST https://api.example.com/api/v2/customer\nauthorization: Bearer a-bearer-token\n\
+             content-type: application/json\n\n{body}"
         ),
     );
 }
@@ -331,7 +337,8 @@ fn json_text_makes_the_same_requests() {
     let text = br#" {"name":"Example Ltd", "company": 1} "#;
     let secret = Secret::from("a-bearer-token");
     let contract = <CreateCustomer as carnet_core::Operation>::CONTRACT;
-    let request = encode_json(contract, text, &secret, &base(), Profile::Strict).expect("right");
+    let request =
+        encode_json(contract, text, secret.clone(), &base(), Profile::Strict).expect("right");
     let typed = CreateCustomer::new(1, "Example Ltd")
         .encode(&bearer(), &base())
         .expect("right");
@@ -347,7 +354,7 @@ fn json_text_makes_the_same_requests() {
     let request = encode_json(
         contract,
         without_token.as_bytes(),
-        &secret,
+        secret,
         &base,
         Profile::Strict,
     );
@@ -365,7 +372,7 @@ fn json_text_is_refused_like_a_typed_value() {
         (b"[]", "type"),
         (b"", "syntax"),
     ] {
-        let error = encode_json(contract, text, &secret, &base(), Profile::Strict);
+        let error = encode_json(contract, text, secret.clone(), &base(), Profile::Strict);
         let error = error.expect_err("it breaks a rule");
         let rules: Vec<_> = error.findings().iter().map(|it| it.rule.as_str()).collect();
         assert_eq!(rules, [rule], "{}", String::from_utf8_lossy(text));

@@ -1,29 +1,27 @@
 //! The three engines over one text: the validator, the emitted schema, decoding.
 
+use crate::schema::{BySchema, Schema, part};
 use crate::subject::{self, Subject};
 use carnet_core::{Artifact, Contract, Profile};
 use carnet_schema::{Side, document};
 use carnet_validate::{Context, Report, Settings, lint};
-use jsonschema::{Draft, Validator};
-use serde_json::Value;
 use std::fmt;
-
-/// What the schema says of a text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum BySchema {
-    Valid,
-    Invalid(String),
-    /// `serde_json` reads no value in it, and why.
-    NotJson(String),
-}
 
 /// What everyone says of a text.
 pub(crate) struct Verdicts {
     pub(crate) subject: &'static Subject,
     pub(crate) report: Report,
     pub(crate) schema: BySchema,
-    pub(crate) decoded: Result<(), String>,
-    pub(crate) decoded_plainly: Result<(), String>,
+    /// What decoding says, where the text's type is one that is read.
+    pub(crate) decoded: Option<Decoded>,
+}
+
+/// What decoding says of a text.
+pub(crate) struct Decoded {
+    /// Carnet's own.
+    pub(crate) ours: Result<(), String>,
+    /// `serde_json`'s of the same type.
+    pub(crate) plainly: Result<(), String>,
 }
 
 impl fmt::Display for Verdicts {
@@ -42,8 +40,19 @@ impl fmt::Display for Verdicts {
             writeln!(f, "    {severity}[{rule}] {at}: {}", finding.message)?;
         }
         writeln!(f, "  schema: {:?}", self.schema)?;
-        writeln!(f, "  decoding: {:?}", self.decoded)?;
-        writeln!(f, "  serde_json: {:?}", self.decoded_plainly)
+        if let Some(decoded) = &self.decoded {
+            writeln!(f, "  decoding: {:?}", decoded.ours)?;
+            writeln!(f, "  serde_json: {:?}", decoded.plainly)?;
+        }
+        Ok(())
+    }
+}
+
+/// The side of a call that an artifact belongs to.
+pub(crate) fn side(artifact: Artifact) -> Side {
+    match artifact {
+        Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => Side::Request,
+        Artifact::ReplyBody => Side::Response,
     }
 }
 
@@ -52,27 +61,22 @@ pub(crate) struct Engines {
     pub(crate) contract: &'static Contract,
     pub(crate) artifact: Artifact,
     /// The whole document: tells kinds of replies apart by their members.
-    whole: Validator,
+    whole: Schema,
     /// Every kind of body with the part of the document that describes it.
-    kinds: Vec<(&'static Subject, Validator)>,
+    kinds: Vec<(&'static Subject, Schema)>,
 }
 
 impl Engines {
     pub(crate) fn new(contract: &'static Contract, artifact: Artifact) -> Self {
-        let matching = |it: &&Subject| it.contract.id == contract.id && it.artifact() == artifact;
-        let kinds = subject::ALL.iter().filter(matching);
-        let side = match artifact {
-            Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => Side::Request,
-            Artifact::ReplyBody => Side::Response,
-        };
-        let whole = document(contract, side).to_value();
+        let whole = document(contract, side(artifact)).to_value();
+        let kinds = subject::of(contract, side(artifact));
         Self {
             contract,
             artifact,
             kinds: kinds
-                .map(|kind| (kind, compile(&part(&whole, kind))))
+                .map(|kind| (kind, Schema::new(&part(&whole, kind))))
                 .collect(),
-            whole: compile(&whole),
+            whole: Schema::new(&whole),
         }
     }
 
@@ -101,45 +105,12 @@ impl Engines {
         };
         Verdicts {
             subject,
-            schema: by_schema(schema, text),
-            decoded: (subject.decode)(text),
-            decoded_plainly: (subject.decode_plainly)(text),
+            schema: schema.judge(self.artifact, text, context),
+            decoded: subject.reader.map(|reader| Decoded {
+                ours: (reader.decode)(text),
+                plainly: (reader.decode_plainly)(text),
+            }),
             report,
         }
-    }
-}
-
-pub(crate) fn compile(schema: &Value) -> Validator {
-    jsonschema::options()
-        .with_draft(Draft::Draft202012)
-        .should_validate_formats(true)
-        .should_ignore_unknown_formats(false)
-        .offline()
-        .build(schema)
-        .unwrap_or_else(|error| panic!("{error} in {schema:#}"))
-}
-
-/// The document with one of its definitions as the whole statement.
-pub(crate) fn part(whole: &Value, kind: &Subject) -> Value {
-    let mut part = whole.clone();
-    if let (Some(outcome), Some(keywords)) = (kind.outcome, part.as_object_mut()) {
-        for keyword in ["if", "then", "else"] {
-            keywords.remove(keyword);
-        }
-        keywords.insert(
-            "$ref".into(),
-            format!("#/$defs/{}", outcome.as_str()).into(),
-        );
-    }
-    part
-}
-
-fn by_schema(schema: &Validator, text: &[u8]) -> BySchema {
-    match serde_json::from_slice::<Value>(text) {
-        Err(error) => BySchema::NotJson(error.to_string()),
-        Ok(value) => match schema.validate(&value) {
-            Ok(()) => BySchema::Valid,
-            Err(error) => BySchema::Invalid(format!("{}: {error}", error.instance_path())),
-        },
     }
 }

@@ -1,7 +1,8 @@
 //! Where the engines may differ: the explicit list, with reasons.
 
+use crate::subject::Subject;
 use carnet_core::decimal::Number;
-use carnet_core::{Finding, RuleId};
+use carnet_core::{Artifact, Finding, Kind, Place, RuleId, Shape};
 use carnet_validate::Context;
 
 /// An error of the validator that the schema need not share.
@@ -16,6 +17,9 @@ pub(crate) struct Exception {
 /// An error, and the text that it is about.
 struct Evidence<'a> {
     finding: &'a Finding,
+    artifact: Artifact,
+    /// Whether it is about a member whose key is the value of another.
+    dynamic: bool,
     context: &'a Context,
     text: &'a str,
 }
@@ -36,7 +40,7 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
         applies: |_| true,
     },
     Exception {
-        rules: &[RuleId::KeySpelling],
+        rules: &[RuleId::KeySpelling, RuleId::ParameterSpelling],
         listed_as: None,
         reason: "where unknown keys are no error, a schema takes a misspelt one for unknown",
         applies: |_| true,
@@ -51,6 +55,55 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
         listed_as: None,
         reason: "a double does not hold the number as it is written",
         applies: |evidence| double_differs(evidence.text),
+    },
+    Exception {
+        rules: &[
+            RuleId::UrlSyntax,
+            RuleId::UrlScheme,
+            RuleId::UrlHost,
+            RuleId::UrlPath,
+            RuleId::Method,
+        ],
+        listed_as: None,
+        reason: "where a call goes is no part of its parameters",
+        applies: |_| true,
+    },
+    Exception {
+        rules: &[
+            RuleId::ByteOrderMark,
+            RuleId::UnencodedCharacter,
+            RuleId::PercentEncoding,
+            RuleId::DoubleEncoding,
+            RuleId::InvalidUtf8,
+            RuleId::DuplicateParameter,
+            RuleId::MissingEquals,
+            RuleId::CutParameter,
+            RuleId::UnserialisedObject,
+        ],
+        listed_as: None,
+        reason: "a schema judges parameters after they are decoded, each once",
+        applies: |evidence| {
+            let artifact = evidence.artifact;
+            matches!(artifact, Artifact::RequestUrl | Artifact::RequestForm)
+        },
+    },
+    Exception {
+        rules: &[
+            RuleId::SameLength,
+            RuleId::NullOpposite,
+            RuleId::ListedFlag,
+            RuleId::Equal,
+            RuleId::Order,
+        ],
+        listed_as: None,
+        reason: "no keyword compares two values",
+        applies: |_| true,
+    },
+    Exception {
+        rules: &[RuleId::Type, RuleId::Null],
+        listed_as: Some(RuleId::Type),
+        reason: "no keyword judges the member whose key is the value of another",
+        applies: |evidence| evidence.dynamic,
     },
     Exception {
         rules: &[
@@ -70,7 +123,13 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
 ];
 
 /// The first exception that excuses the schema for not sharing this error.
-pub(crate) fn excuse(finding: &Finding, context: &Context, text: &[u8]) -> Option<usize> {
+pub(crate) fn excuse(
+    finding: &Finding,
+    subject: &Subject,
+    artifact: Artifact,
+    context: &Context,
+    text: &[u8],
+) -> Option<usize> {
     let bytes = finding
         .span
         .and_then(|span| text.get(span.start.offset..span.end.offset));
@@ -79,12 +138,31 @@ pub(crate) fn excuse(finding: &Finding, context: &Context, text: &[u8]) -> Optio
         .unwrap_or_default();
     let evidence = Evidence {
         finding,
+        artifact,
+        dynamic: is_dynamic(subject.shape(), &finding.at),
         context,
         text,
     };
     UNSEEN_BY_SCHEMA.iter().position(|exception| {
         exception.rules.contains(&finding.rule) && (exception.applies)(&evidence)
     })
+}
+
+/// Whether a place lies at, or in, a member whose key is the value of another.
+fn is_dynamic(shape: &Shape, at: &Place) -> bool {
+    let parameter = at.parameter.as_deref().into_iter();
+    let mut kind = shape.kind;
+    for key in parameter.chain(at.pointer.split('/').skip(1)) {
+        kind = match kind {
+            Kind::Array(items) => items.shape.kind,
+            Kind::Object(object) => match object.field(key) {
+                Some(field) => field.shape.kind,
+                None => return object.dynamic.is_some(),
+            },
+            _ => return false,
+        };
+    }
+    false
 }
 
 /// Whether a number is another one once it is held as `serde_json` holds it.
@@ -107,6 +185,12 @@ pub(crate) fn double_differs(text: &str) -> bool {
 pub(crate) fn any_double_differs(text: &str) -> bool {
     let no_number = |c: char| !(c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | 'e' | 'E'));
     text.split(no_number).any(double_differs)
+}
+
+/// Whether the validator leaves a value unchecked that a schema judges.
+pub(crate) fn is_unchecked(findings: &[Finding]) -> bool {
+    // What data type a field has the context says, and no schema knows the context.
+    findings.iter().any(|it| it.rule == RuleId::DisputedType)
 }
 
 /// A text that `serde_json` need not decode although the validator passes it.

@@ -1,11 +1,10 @@
 //! Payloads made from a contract: right ones, which [`mutate`](crate::mutate) then breaks.
 
 use crate::json_text::{JsonText, quoted};
-use carnet_core::Format;
+use crate::satisfy::{self, satisfy};
 use carnet_core::decimal::Literal;
-use carnet_core::shape::{
-    Assertion, Check, Field, Items, Kind, Map, MemberAssertion, MemberRule, Object, Shape,
-};
+use carnet_core::shape::{Assertion, Check, Dynamic, Field, Items, Kind, Map, Object, Shape};
+use carnet_core::{Format, Level, Ruling};
 use fastrand::Rng;
 
 /// A payload that nothing is wrong with, unless the contract asks for what a random text or number
@@ -55,6 +54,11 @@ pub(crate) fn letters(length: usize, rng: &mut Rng) -> String {
 }
 
 fn integer(checks: &[&Check], rng: &mut Rng) -> JsonText {
+    for check in checks {
+        if let Assertion::Const(only) = check.assertion {
+            return JsonText::Scalar(only.0.to_owned());
+        }
+    }
     let (least, most) = bounds(checks);
     let least = least
         .and_then(|it| it.number().to_i64())
@@ -93,25 +97,26 @@ fn bounds(checks: &[&Check]) -> (Option<Literal>, Option<Literal>) {
 }
 
 fn text(checks: &[&Check], rng: &mut Rng) -> String {
-    let mut most = 40;
+    let (mut least, mut most) = (1, 40);
     for check in checks {
         match check.assertion {
             Assertion::Format(format) => return formatted(format, rng),
             Assertion::MaxLength(length) => most = length as usize,
+            Assertion::MinLength(length) => least = length as usize,
             _ => {}
         }
     }
     let length = match rng.u8(..12) {
-        0 => 1,
+        0 => least,
         1 => most,
-        2 => most.saturating_sub(1).max(1),
-        3 => rng.usize(1..=most),
-        _ => rng.usize(1..=most.min(12)),
+        2 => most.saturating_sub(1).max(least),
+        3 => rng.usize(least..=most),
+        _ => rng.usize(least..=most.min(12)),
     };
     letters(length, rng)
 }
 
-/// A text in a format: by its name, else its example.
+/// A text in a format: by its name, else any that has it, else its example.
 fn formatted(format: &Format, rng: &mut Rng) -> String {
     let (year, month, day) = (rng.u16(..=9999), rng.u8(1..=12), rng.u8(1..=31));
     let made = match format.name {
@@ -120,7 +125,17 @@ fn formatted(format: &Format, rng: &mut Rng) -> String {
         "hour-minute" => format!("{:02}:{:02}", rng.u8(..24), rng.u8(..60)),
         "three-digits" => rng.u16(100..=999).to_string(),
         "mailbox" => format!("{}@example.com", rng.alphabetic()),
-        _ => format.example.to_owned(),
+        "digits" => rng.u32(..).to_string(),
+        "date-and-time" | "timestamp" => format!(
+            "{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02}",
+            rng.u8(..24),
+            rng.u8(..60),
+            rng.u8(..60)
+        ),
+        _ => {
+            let length = rng.usize(1..12);
+            letters(length, rng)
+        }
     };
     // February 30 and the like.
     if (format.check)(&made) {
@@ -138,17 +153,37 @@ fn array(items: &Items, checks: &[&Check], rng: &mut Rng) -> JsonText {
         }
     }
     let count = least + rng.usize(..3);
-    JsonText::Array((0..count).map(|_| payload(&items.shape, rng)).collect())
+    JsonText::Array((0..count).map(|_| item(items, rng)).collect())
+}
+
+/// An item of an array, now and then `null` where that may be.
+pub(crate) fn item(items: &Items, rng: &mut Rng) -> JsonText {
+    nullable(&items.shape, items.null, rng)
+}
+
+/// A value, now and then `null` where that may be.
+fn nullable(shape: &Shape, null: Option<Ruling>, rng: &mut Rng) -> JsonText {
+    if null.is_none() && rng.u8(..4) == 0 {
+        JsonText::Scalar("null".to_owned())
+    } else {
+        payload(shape, rng)
+    }
 }
 
 fn object(object: &Object, rng: &mut Rng) -> JsonText {
     let share = [0.1, 0.5, 0.9][rng.usize(..3)];
     let mut members = Vec::new();
     for field in object.fields {
-        if field.is_required() || rng.f64() < share {
+        if field.is_required() || rng.f64() < share * likelihood(field) {
             members.push(member(field, rng));
         }
     }
+    if let Some(dynamic) = object.dynamic
+        && rng.bool()
+    {
+        own_member(dynamic, &mut members, rng);
+    }
+    satisfy::list(object, &mut members, rng);
     for rule in object.rules {
         satisfy(rule, object, &mut members, rng);
     }
@@ -158,48 +193,33 @@ fn object(object: &Object, rng: &mut Rng) -> JsonText {
     JsonText::Object(members)
 }
 
-fn member(field: &Field, rng: &mut Rng) -> (String, JsonText) {
-    (quoted(field.name), payload(&field.shape, rng))
+/// How likely a member is beside the others: what is a finding by standing there seldom is.
+fn likelihood(field: &Field) -> f64 {
+    if field.undocumented.levels.strict == Level::Allow {
+        1.0
+    } else {
+        0.1
+    }
 }
 
-/// Adds the members that a rule asks for.
-fn satisfy(
-    rule: &MemberRule,
-    object: &Object,
-    members: &mut Vec<(String, JsonText)>,
-    rng: &mut Rng,
-) {
-    let place = |name: &str, members: &[(String, JsonText)]| {
-        members.iter().position(|(key, _)| *key == quoted(name))
-    };
-    let mut add = |name: &str, members: &mut Vec<_>| {
-        if place(name, members).is_none() {
-            members.push(member(object.field(name).expect("rules name members"), rng));
+/// A member, with a key as it is written.
+pub(crate) fn member(field: &Field, rng: &mut Rng) -> (String, JsonText) {
+    (quoted(field.name), nullable(&field.shape, field.null, rng))
+}
+
+/// Adds the member whose key is the value of another.
+fn own_member(dynamic: &Dynamic, members: &mut Vec<(String, JsonText)>, rng: &mut Rng) {
+    let mut names = dynamic.named_by.iter().filter_map(|name| {
+        let value = &members.iter().find(|(key, _)| *key == quoted(name))?.1;
+        match value {
+            JsonText::Scalar(text) if text.starts_with('"') => Some(text.clone()),
+            _ => None,
         }
-    };
-    match rule.assertion {
-        MemberAssertion::RequiredTogether(names) => {
-            if names.iter().any(|name| place(name, members).is_some()) {
-                for name in names {
-                    add(name, members);
-                }
-            }
-        }
-        MemberAssertion::AtLeastOne(names) => {
-            if names.iter().all(|name| place(name, members).is_none()) {
-                for name in names {
-                    add(name, members);
-                }
-            }
-        }
-        MemberAssertion::RequiresTrue(dependent, flag) => {
-            if place(dependent, members).is_some() {
-                add(flag, members);
-                let at = place(flag, members).expect("it was added");
-                members[at].1 = JsonText::Scalar("true".to_owned());
-            }
-        }
-        _ => {}
+    });
+    if let Some(key) = names.next()
+        && members.iter().all(|(known, _)| *known != key)
+    {
+        members.push((key, nullable(&dynamic.shape, dynamic.null, rng)));
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! - [`cases`]: payloads of our own in `tests/cases`, with everything that must be found in them;
 //! - [`samples`]: the vendors' printed payloads in `tests/samples`;
+//! - [`spans`]: what is found underlines what it speaks of, in URLs as in bodies;
 //! - [`agreement`]: validator, emitted schema and decoding say the same of all of these and of
 //!   payloads that [`generate`] and [`mutate`] make from the contracts;
 //! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
@@ -11,6 +12,14 @@
 //!
 //! Deliberately absent: a second statement of any constraint. What a vendor demands stands in the
 //! contract, and in the cases as payloads that break it.
+
+#![allow(
+    clippy::cmp_owned,
+    clippy::format_collect,
+    clippy::needless_for_each,
+    clippy::too_many_lines,
+    reason = "tests read best when they say plainly what they mean"
+)]
 
 mod agreement;
 mod case;
@@ -26,6 +35,11 @@ mod generate;
 mod json_text;
 mod mutate;
 mod necessity;
+mod query;
+mod sample;
 mod samples;
+mod satisfy;
+mod schema;
+mod spans;
 mod subject;
 mod walk;

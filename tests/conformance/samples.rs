@@ -1,59 +1,18 @@
 //! The vendors' printed payloads, and what each of them must yield.
 
 use crate::expectation::Expected;
+use crate::sample::{Sample, all};
 use carnet_cli::{Exit, Streams, Style, run};
-use carnet_core::{Artifact, Contract, Profile, RuleId, Severity};
+use carnet_core::{Profile, RuleId, Severity};
 use carnet_validate::{Report, Settings, lint};
 use carnet_vendors::CATALOG;
-use serde::Deserialize;
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A printed payload, as `tests/samples/carnet.toml` describes it.
-struct Sample {
-    path: String,
-    contract: &'static Contract,
-    artifact: Artifact,
-    text: Vec<u8>,
-}
-
-#[derive(Deserialize)]
-struct Config {
-    files: Vec<Entry>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    glob: String,
-    operation: String,
-    #[serde(default = "request_body")]
-    artifact: String,
-}
-
-fn request_body() -> String {
-    Artifact::RequestBody.to_string()
-}
-
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("samples")
-}
-
-fn all() -> Vec<Sample> {
-    let text = fs::read_to_string(folder().join("carnet.toml")).expect("carnet.toml can be read");
-    let config: Config = toml::from_str(&text).expect("carnet.toml is as the linter reads it");
-    let samples = config.files.into_iter().map(|entry| Sample {
-        contract: CATALOG
-            .iter()
-            .find(|contract| contract.id == entry.operation)
-            .unwrap_or_else(|| panic!("no operation is `{}`", entry.operation)),
-        artifact: entry.artifact.parse().expect("an artifact"),
-        text: fs::read(folder().join(&entry.glob)).expect("every glob here is a path"),
-        path: entry.glob,
-    });
-    samples.collect()
 }
 
 fn sample(path: &str) -> Sample {
@@ -98,6 +57,177 @@ fn every_file_is_described_and_every_description_has_a_file() {
         }
     }
     assert_eq!(described, files);
+}
+
+/// What a sample must yield: passed, and errors and warnings.
+type Outcome = (bool, usize, usize);
+
+const PASSES: Outcome = (true, 0, 0);
+
+/// The vendors' own payloads, strict and lenient: what a careful reader of their pages would say.
+const OUTCOMES: &[(&str, Outcome, Outcome)] = &[
+    // As printed, no HTTP library sends it.
+    ("apptivo/create.request.url", (false, 1, 0), (true, 0, 1)),
+    ("apptivo/create.encoded.request.url", PASSES, PASSES),
+    // Words in capitals for values, and a missing `=`.
+    (
+        "apptivo/create.template.request.url",
+        (false, 2, 0),
+        (false, 1, 1),
+    ),
+    (
+        "apptivo/update-by-name.request.url",
+        (false, 1, 2),
+        (true, 0, 1),
+    ),
+    // `undefined`, twice.
+    (
+        "apptivo/update-by-name.encoded.request.url",
+        (true, 0, 2),
+        PASSES,
+    ),
+    (
+        "apptivo/update-by-contact.request.url",
+        (false, 1, 1),
+        (true, 0, 1),
+    ),
+    // One communication id is both kept and removed.
+    (
+        "apptivo/update-by-contact.encoded.request.url",
+        (true, 0, 1),
+        PASSES,
+    ),
+    // Words in capitals for values; another name, and the id of leads.
+    (
+        "apptivo/update.template.request.url",
+        (false, 7, 1),
+        (false, 4, 3),
+    ),
+    // The author broke them off.
+    ("apptivo/create.reply.json", (false, 2, 0), (false, 2, 0)),
+    (
+        "apptivo/update-by-name.reply.json",
+        (false, 1, 0),
+        (false, 1, 0),
+    ),
+    (
+        "apptivo/update-by-contact.reply.json",
+        (false, 1, 0),
+        (false, 1, 0),
+    ),
+    // A text where the table says integer; a token that is no UUID.
+    (
+        "aptania/create-account.request.json",
+        (false, 1, 1),
+        (true, 0, 1),
+    ),
+    ("aptania/create-account.reply.json", PASSES, PASSES),
+    // `YYYY-MM-DD`, twice.
+    ("kapture/add.request.json", (false, 2, 0), (false, 2, 0)),
+    // Two days without a time, and no customer_id.
+    ("kapture/select.request.json", (false, 3, 0), (true, 0, 3)),
+    ("kapture/search.request.json", PASSES, PASSES),
+    // A blank at the end of a key; four keys of the account.
+    ("kapture/update.request.json", (false, 1, 4), (true, 0, 1)),
+    // Nothing says which customer.
+    ("kapture/add-contacts.request.json", (true, 0, 1), PASSES),
+    // Plain HTTP.
+    ("kapture/add.request.url", (false, 1, 0), (true, 0, 1)),
+    ("kapture/select.request.url", (false, 1, 0), (true, 0, 1)),
+    ("kapture/search.request.url", (false, 1, 0), (true, 0, 1)),
+    ("kapture/update.request.url", (false, 1, 0), (true, 0, 1)),
+    (
+        "kapture/add-contacts.request.url",
+        (false, 1, 0),
+        (true, 0, 1),
+    ),
+    // A semicolon after the object.
+    ("kapture/add.reply.json", (false, 1, 0), (true, 0, 1)),
+    (
+        "kapture/add-contacts.reply.json",
+        (false, 1, 0),
+        (true, 0, 1),
+    ),
+    // A comma before the bracket.
+    ("kapture/select.reply.json", (false, 1, 0), (true, 0, 1)),
+    // A blank at the end of a key.
+    ("kapture/search.reply.json", (false, 1, 0), (true, 0, 1)),
+    // Neither a comma nor a single brace where they belong.
+    ("kapture/update.reply.json", (false, 2, 0), (false, 2, 0)),
+    ("kapture/add.failure.json", PASSES, PASSES),
+    ("kapture/select.failure.json", PASSES, PASSES),
+    ("kapture/search.failure.json", PASSES, PASSES),
+    ("kapture/update.failure.json", PASSES, PASSES),
+    ("kapture/add-contacts.failure.json", PASSES, PASSES),
+    // The URL is that of an account, which the page does not name.
+    (
+        "revnue/create-customer.request.url",
+        (false, 1, 0),
+        (false, 1, 0),
+    ),
+    ("aptania/create-account.request.url", PASSES, PASSES),
+    // Skeletons: names of types for values.
+    (
+        "revnue/create-customer.request.json",
+        (false, 12, 1),
+        (false, 11, 1),
+    ),
+    (
+        "revnue/create-customer.reply.json",
+        (false, 9, 0),
+        (false, 9, 0),
+    ),
+];
+
+#[test]
+fn every_sample_yields_what_its_page_deserves() {
+    let known: BTreeMap<_, _> = OUTCOMES
+        .iter()
+        .map(|(path, strict, lenient)| (*path, [*strict, *lenient]))
+        .collect();
+    let mut faults = Vec::new();
+    for sample in all() {
+        let outcome = Profile::ALL.map(|profile| {
+            let report = sample.lint(profile);
+            let count = |severity| report.count(severity);
+            (
+                report.passes(),
+                count(Severity::Error),
+                count(Severity::Warning),
+            )
+        });
+        if known.get(&*sample.path) != Some(&outcome) {
+            let expected = known.get(&*sample.path);
+            faults.push(format!("{}: {outcome:?}, not {expected:?}", sample.path));
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// Everything that is found in every sample, under a name of its own.
+#[test]
+fn findings_of_every_sample() {
+    for sample in all() {
+        let text: String = Profile::ALL
+            .into_iter()
+            .map(|profile| format!("{profile}\n  {}\n", sample.findings(profile).join("\n  ")))
+            .collect();
+        let name = sample.path.replace(['/', '.', '-'], "_");
+        insta::with_settings!({ prepend_module_to_snapshot => false, snapshot_path => "snapshots/samples" }, {
+            insta::assert_snapshot!(name, text);
+        });
+    }
+}
+
+/// The encoded URLs are the printed ones, and nothing else is changed.
+#[test]
+fn encoded_urls_are_the_printed_ones() {
+    for name in ["create", "update-by-name", "update-by-contact"] {
+        let printed = sample(&format!("apptivo/{name}.request.url")).text;
+        let encoded = sample(&format!("apptivo/{name}.encoded.request.url")).text;
+        let decoded: Vec<u8> = percent_encoding::percent_decode(&encoded).collect();
+        assert_eq!(decoded, printed, "{name}");
+    }
 }
 
 /// The skeletons are not JSON: both profiles fail them, and say so once for every place.

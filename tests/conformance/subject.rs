@@ -1,12 +1,17 @@
 //! The kinds of bodies under test, and what reads each of them.
 
-use carnet_core::auth::Bearer;
-use carnet_core::contract::Outcome;
+use crate::engines;
+use carnet_core::contract::{Carrier, Outcome};
 use carnet_core::payload::to_vec;
 use carnet_core::{Artifact, Contract, Operation, Payload, Shape};
+use carnet_schema::Side;
 use carnet_validate::decode::from_slice;
-use carnet_vendors::aptania::{CreateAccount, Status, Token};
-use carnet_vendors::revnue::{CreateCustomer, Customer, Problem};
+use carnet_vendors::apptivo::{self, UpdateByContact, UpdateByName};
+use carnet_vendors::aptania::{CreateAccount, Token};
+use carnet_vendors::kapture::{
+    AddContact, AddCustomer, SearchCustomer, SelectCustomers, UpdateCustomer,
+};
+use carnet_vendors::revnue::CreateCustomer;
 use serde::de::DeserializeOwned;
 
 /// One kind of body.
@@ -14,6 +19,13 @@ pub(crate) struct Subject {
     pub(crate) contract: &'static Contract,
     /// Which reply it is; `None` for the request.
     pub(crate) outcome: Option<Outcome>,
+    /// What reads it; `None` for parameters, which are written only.
+    pub(crate) reader: Option<Reader>,
+}
+
+/// What reads a type.
+#[derive(Clone, Copy)]
+pub(crate) struct Reader {
     /// Carnet's own decoding, and why not.
     pub(crate) decode: fn(&[u8]) -> Result<(), String>,
     /// `serde_json`'s decoding of the same type, and why not.
@@ -22,10 +34,53 @@ pub(crate) struct Subject {
     pub(crate) rewrite: fn(&[u8]) -> Result<Vec<u8>, String>,
 }
 
+impl Reader {
+    const fn of<T: DeserializeOwned + Payload>() -> Self {
+        Self {
+            decode: decode::<T>,
+            decode_plainly: decode_plainly::<T>,
+            rewrite: rewrite::<T>,
+        }
+    }
+}
+
 impl Subject {
+    const fn request<O: Operation + DeserializeOwned>() -> Self {
+        Self {
+            contract: O::CONTRACT,
+            outcome: None,
+            reader: Some(Reader::of::<O>()),
+        }
+    }
+
+    const fn parameters<O: Operation>() -> Self {
+        assert!(matches!(O::CONTRACT.carrier, Carrier::Parameters));
+        Self {
+            contract: O::CONTRACT,
+            outcome: None,
+            reader: None,
+        }
+    }
+
+    const fn success<O: Operation<Success: Payload>>() -> Self {
+        Self {
+            contract: O::CONTRACT,
+            outcome: Some(Outcome::Success),
+            reader: Some(Reader::of::<O::Success>()),
+        }
+    }
+
+    const fn failure<O: Operation<Failure: Payload>>() -> Self {
+        Self {
+            contract: O::CONTRACT,
+            outcome: Some(Outcome::Failure),
+            reader: Some(Reader::of::<O::Failure>()),
+        }
+    }
+
     pub(crate) fn artifact(&self) -> Artifact {
         match self.outcome {
-            None => Artifact::RequestBody,
+            None => self.contract.request_artifact(),
             Some(_) => Artifact::ReplyBody,
         }
     }
@@ -61,63 +116,68 @@ fn rewrite<T: DeserializeOwned + Payload>(text: &[u8]) -> Result<Vec<u8>, String
 }
 
 /// The body of an Aptania request is the token and the account, side by side.
-fn rewrite_account(text: &[u8]) -> Result<Vec<u8>, String> {
-    let token = rewrite::<Token>(text)?;
-    let account = rewrite::<CreateAccount>(text)?;
-    Ok([&token[..token.len() - 1], &account[1..]].join(&b','))
-}
-
-/// Every kind of body of the catalog.
-pub(crate) const ALL: [Subject; 6] = [
-    Subject {
-        contract: CreateCustomer::CONTRACT,
-        outcome: None,
-        decode: decode::<CreateCustomer>,
-        decode_plainly: decode_plainly::<CreateCustomer>,
-        rewrite: rewrite::<CreateCustomer>,
-    },
-    Subject {
-        contract: CreateCustomer::CONTRACT,
-        outcome: Some(Outcome::Success),
-        decode: decode::<Customer>,
-        decode_plainly: decode_plainly::<Customer>,
-        rewrite: rewrite::<Customer>,
-    },
-    Subject {
-        contract: CreateCustomer::CONTRACT,
-        outcome: Some(Outcome::Failure),
-        decode: decode::<Problem>,
-        decode_plainly: decode_plainly::<Problem>,
-        rewrite: rewrite::<Problem>,
-    },
-    Subject {
-        contract: CreateAccount::CONTRACT,
-        outcome: None,
+const ACCOUNT: Subject = Subject {
+    contract: CreateAccount::CONTRACT,
+    outcome: None,
+    reader: Some(Reader {
         decode: |text| decode::<CreateAccount>(text).and_then(|()| decode::<Token>(text)),
         decode_plainly: |text| {
             decode_plainly::<CreateAccount>(text).and_then(|()| decode_plainly::<Token>(text))
         },
-        rewrite: rewrite_account,
-    },
-    Subject {
-        contract: CreateAccount::CONTRACT,
-        outcome: Some(Outcome::Success),
-        decode: decode::<Status>,
-        decode_plainly: decode_plainly::<Status>,
-        rewrite: rewrite::<Status>,
-    },
-    Subject {
-        contract: CreateAccount::CONTRACT,
-        outcome: Some(Outcome::Failure),
-        decode: decode::<Status>,
-        decode_plainly: decode_plainly::<Status>,
-        rewrite: rewrite::<Status>,
-    },
+        rewrite: |text| {
+            let token = rewrite::<Token>(text)?;
+            let account = rewrite::<CreateAccount>(text)?;
+            Ok([&token[..token.len() - 1], &account[1..]].join(&b','))
+        },
+    }),
+};
+
+/// An operation whose request is read as its own type.
+const fn of_body<O>() -> [Subject; 3]
+where
+    O: Operation<Success: Payload, Failure: Payload> + DeserializeOwned,
+{
+    [
+        Subject::request::<O>(),
+        Subject::success::<O>(),
+        Subject::failure::<O>(),
+    ]
+}
+
+/// An operation whose request is written only.
+const fn of_parameters<O>() -> [Subject; 3]
+where
+    O: Operation<Success: Payload, Failure: Payload>,
+{
+    [
+        Subject::parameters::<O>(),
+        Subject::success::<O>(),
+        Subject::failure::<O>(),
+    ]
+}
+
+/// Every kind of body of the catalog.
+static ALL: [[Subject; 3]; 10] = [
+    of_body::<CreateCustomer>(),
+    [
+        ACCOUNT,
+        Subject::success::<CreateAccount>(),
+        Subject::failure::<CreateAccount>(),
+    ],
+    of_parameters::<apptivo::CreateCustomer>(),
+    of_parameters::<UpdateByName>(),
+    of_parameters::<UpdateByContact>(),
+    of_body::<AddCustomer>(),
+    of_body::<SelectCustomers>(),
+    of_body::<SearchCustomer>(),
+    of_body::<UpdateCustomer>(),
+    of_body::<AddContact>(),
 ];
 
-// The subjects decode the types that the operations name: another type there is an error here.
-const _: fn() = || {
-    fn names<O: Operation<Auth = A, Success = S, Failure = F>, A, S, F>() {}
-    names::<CreateCustomer, Bearer, Customer, Problem>();
-    names::<CreateAccount, Token, Status, Status>();
-};
+/// The kinds of bodies on one side of an operation.
+pub(crate) fn of(contract: &Contract, side: Side) -> impl Iterator<Item = &'static Subject> {
+    let id = contract.id;
+    ALL.iter()
+        .flatten()
+        .filter(move |it| it.contract.id == id && engines::side(it.artifact()) == side)
+}

@@ -1,8 +1,8 @@
 //! Every statement of a contract, in a list.
 
-use carnet_core::contract::{Body, Contract};
+use carnet_core::contract::{Body, Carrier, Contract};
 use carnet_core::general::{GN_01, GN_02, GN_03, GN_06, GN_07, GN_08};
-use carnet_core::shape::{Assertion, Check, Field, Kind, Object, Shape};
+use carnet_core::shape::{Assertion, Check, Field, Kind, MemberAssertion, Object, Shape};
 use carnet_core::{Discrepancy, RuleId, Ruling};
 use std::collections::BTreeSet;
 
@@ -17,21 +17,53 @@ pub(crate) struct Statements {
     pub(crate) assertions: Vec<Assertion>,
     /// Every key.
     pub(crate) keys: BTreeSet<&'static str>,
+    /// Every key of a reading not taken.
+    pub(crate) aliases: BTreeSet<&'static str>,
     /// Every choice that a context may make: the name of its map, and what that may hold.
     pub(crate) choices: Vec<(&'static str, Vec<&'static str>)>,
-    /// Every text of a closed list.
+    /// Every text of a closed list, and every text that a rule asks for.
     pub(crate) words: BTreeSet<&'static str>,
 }
+
+/// What is judged of parameters, beside what a contract rules upon: the rule, for any vendor.
+const PARAMETERS: [RuleId; 13] = [
+    RuleId::UrlSyntax,
+    RuleId::UrlScheme,
+    RuleId::UrlHost,
+    RuleId::UrlPath,
+    RuleId::UnencodedCharacter,
+    RuleId::PercentEncoding,
+    RuleId::DoubleEncoding,
+    RuleId::LostPlus,
+    RuleId::UnserialisedObject,
+    RuleId::CutParameter,
+    RuleId::MissingEquals,
+    RuleId::DuplicateParameter,
+    RuleId::CurlyQuotes,
+];
 
 impl Statements {
     /// Of everything that travels in a call.
     pub(crate) fn of(contract: &Contract) -> Self {
         let mut all = Self::default();
         all.body(&contract.request);
+        if contract.carrier == Carrier::Parameters {
+            all.parameters(&contract.request.shape);
+        }
         for reply in contract.replies {
             all.body(&reply.body);
         }
         all
+    }
+
+    /// The rules about parameters: those about keys have names of their own there.
+    fn parameters(&mut self, shape: &Shape) {
+        for rule in PARAMETERS {
+            self.ruling(rule, &Ruling::ERROR);
+        }
+        let Some(object) = shape.object() else { return };
+        self.ruling(RuleId::UnknownParameter, &object.unknown_keys);
+        self.ruling(RuleId::ParameterSpelling, &object.key_spelling);
     }
 
     /// Of a shape alone.
@@ -89,17 +121,12 @@ impl Statements {
                 self.ruling(RuleId::EnumCase, &it.other_case);
             }
             Kind::Array(items) => {
-                items
-                    .null
-                    .iter()
-                    .for_each(|null| self.ruling(RuleId::Null, null));
+                self.null(items.null);
                 self.shape(&items.shape);
             }
             Kind::Object(object) => self.object(object),
             Kind::Map(map) => {
-                map.null
-                    .iter()
-                    .for_each(|null| self.ruling(RuleId::Null, null));
+                self.null(map.null);
                 self.ruling(RuleId::Empty, &map.empty_key);
                 self.shape(&map.value);
             }
@@ -125,6 +152,19 @@ impl Statements {
         self.ruling(RuleId::KeySpelling, &object.key_spelling);
         for rule in object.rules {
             self.ruling(rule.assertion.rule(), &rule.ruling);
+            match rule.assertion {
+                MemberAssertion::NullOpposite(_, _, word)
+                | MemberAssertion::ListedRequiresTrue(_, word, _)
+                | MemberAssertion::TrueRequiresListed(_, _, word) => {
+                    self.words.insert(word);
+                }
+                _ => {}
+            }
+        }
+        if let Some(dynamic) = object.dynamic {
+            self.ruling(RuleId::UnknownKey, &dynamic.stray);
+            self.null(dynamic.null);
+            self.shape(&dynamic.shape);
         }
         for field in object.fields {
             self.field(field);
@@ -136,10 +176,18 @@ impl Statements {
         self.see.extend(field.see);
         self.ruling(RuleId::Required, &field.required);
         self.ruling(RuleId::Empty, &field.empty);
-        field
-            .null
-            .iter()
-            .for_each(|null| self.ruling(RuleId::Null, null));
+        self.ruling(RuleId::UndocumentedKey, &field.undocumented);
+        for alias in field.aliases {
+            self.aliases.insert(alias.name);
+            self.ruling(RuleId::KeySpelling, &alias.ruling);
+        }
+        self.null(field.null);
         self.shape(&field.shape);
+    }
+
+    fn null(&mut self, null: Option<Ruling>) {
+        if let Some(ruling) = null {
+            self.ruling(RuleId::Null, &ruling);
+        }
     }
 }

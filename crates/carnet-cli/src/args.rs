@@ -1,10 +1,11 @@
 //! The command line.
 
 use carnet_core::{Artifact, Level, Profile};
+use carnet_validate::Choice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Checks JSON payloads against the documented contracts of vendor APIs, and explains them.
+/// Checks payloads against the documented contracts of vendor APIs, and explains them.
 #[derive(Debug, Parser)]
 #[command(
     name = "carnet",
@@ -33,8 +34,8 @@ pub(crate) enum Command {
 /// file's folder or above it. What the command line says goes before what carnet.toml says, key by
 /// key.
 ///
-/// In a folder those files are checked that carnet.toml names; with --operation, *.json files too.
-/// Hidden files and files that .gitignore names are skipped, symbolic links are not followed.
+/// In a folder those files are checked that carnet.toml names; with --operation, *.json files too,
+/// or *.url and *.txt where a request is a URL, *.form and *.txt where it is a form. Hidden files and files that .gitignore names are skipped, symbolic links are not followed.
 #[derive(Debug, Args)]
 #[command(after_help = LINT_EXAMPLES)]
 pub(crate) struct LintArgs {
@@ -44,14 +45,16 @@ pub(crate) struct LintArgs {
     /// The operation that the payloads belong to; `carnet operations` lists them.
     #[arg(long, value_name = "ID")]
     pub(crate) operation: Option<String>,
-    /// The part of the call that the payloads are [default: request-body].
+    /// The part of the call that the payloads are [default: request-body, or request-url where the
+    /// operation takes parameters].
     #[arg(long, value_enum)]
     pub(crate) artifact: Option<ArtifactName>,
     /// The reading of the vendor's pages: for what you write, or for what you already send
     /// [default: strict].
     #[arg(long, value_enum)]
     pub(crate) profile: Option<ProfileName>,
-    /// A JSON file with what is known besides the payload: `http_status`, `template_field_types`.
+    /// A JSON file with what is known besides the payload: `http_status`, `url`, `method`,
+    /// `template_field_types`.
     #[arg(long, value_name = "FILE")]
     pub(crate) context: Option<PathBuf>,
     /// How findings are written.
@@ -67,6 +70,7 @@ Examples:
   carnet lint payloads/
   carnet lint --operation revnue.customer.create customer.json
   carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
+  carnet lint --operation apptivo.customer.create request.url
   carnet lint --profile lenient --deny warnings payloads/
 
 A carnet.toml:
@@ -75,9 +79,11 @@ A carnet.toml:
   operation = \"revnue.customer.create\"
   [discrepancies]
   RV-01 = \"warning\"
+  RV-11 = \"other-reading\"
 
 A context file:
   { \"http_status\": 400, \"template_field_types\": { \"2042\": \"money\" } }
+  { \"method\": \"POST\", \"url\": \"https://api.example.com/customers\" }
 
 Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
 2 usage or configuration, 3 a file or folder cannot be read (the others are still checked)";
@@ -126,22 +132,41 @@ pub(crate) struct SchemaArgs {
 
 /// Read a JSON value from standard input and print the HTTP request that carries it.
 ///
-/// Nothing is sent. Credentials are placeholders, since they are never shown. A value that the
-/// contract does not accept is refused with all findings.
+/// Nothing is sent. Where the operation takes parameters, the value is one object of them. What the
+/// contract does not accept is refused with all findings. Credentials are placeholders unless
+/// --credential names them; they are never shown.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
   carnet encode revnue.customer.create < customer.json
-  carnet encode revnue.customer.create --base https://api.example.com < customer.json")]
+  carnet encode revnue.customer.create --base https://api.example.com < customer.json
+  carnet encode apptivo.customer.create --form < parameters.json
+  carnet encode apptivo.customer.create --credential apiKey=API_KEY < parameters.json")]
 pub(crate) struct EncodeArgs {
     /// The id of the operation.
     pub(crate) operation: String,
     /// What the vendor's URL leaves to the account: scheme and host.
     #[arg(long, value_name = "URL")]
     pub(crate) base: Option<String>,
+    /// Put parameters into a form body instead of the URL.
+    #[arg(long)]
+    pub(crate) form: bool,
+    /// Take a credential from an environment variable, by the name that the vendor gives it;
+    /// `Authorization` for the one in the header. May be repeated.
+    #[arg(long = "credential", value_name = "NAME=VARIABLE", value_parser = name_and_variable)]
+    pub(crate) credentials: Vec<(String, String)>,
     /// The reading of the vendor's pages [default: strict].
     #[arg(long, value_enum)]
     pub(crate) profile: Option<ProfileName>,
+}
+
+fn name_and_variable(text: &str) -> Result<(String, String), &'static str> {
+    match text.split_once('=') {
+        Some((name, variable)) if !name.is_empty() && !variable.is_empty() => {
+            Ok((name.to_owned(), variable.to_owned()))
+        }
+        _ => Err("write a credential's name, `=`, and the name of an environment variable"),
+    }
 }
 
 /// How findings and lists are written.
@@ -203,23 +228,42 @@ names! {
 names! {
     /// The part of a call that a payload is.
     ArtifactName of Artifact {
-        /// The body that is sent.
+        /// The JSON body that is sent.
         RequestBody,
+        /// The URL that is called, with its query: one in a file.
+        RequestUrl,
+        /// The body that is sent, where it is a form.
+        RequestForm,
         /// The body that comes back.
         ReplyBody,
     }
 }
 
-names! {
-    /// What is done about a payload.
-    LevelName of Level {
-        /// Nothing: both readings are accepted.
-        Allow,
-        /// A finding worth knowing.
-        Info,
-        /// A finding that fails nothing, unless warnings are denied.
-        Warning,
-        /// A finding that fails the payload.
-        Error,
+/// What is done about a payload that follows the reading which the contracts did not take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ChoiceName {
+    /// Nothing: both readings are accepted.
+    Allow,
+    /// A finding worth knowing.
+    Info,
+    /// A finding that fails nothing, unless warnings are denied.
+    Warning,
+    /// A finding that fails the payload.
+    Error,
+    /// Nothing, since that reading is in force instead: where a value has one of two types or
+    /// formats, the documented one is the finding.
+    OtherReading,
+}
+
+impl From<ChoiceName> for Choice {
+    fn from(name: ChoiceName) -> Self {
+        match name {
+            ChoiceName::Allow => Self::Level(Level::Allow),
+            ChoiceName::Info => Self::Level(Level::Info),
+            ChoiceName::Warning => Self::Level(Level::Warning),
+            ChoiceName::Error => Self::Level(Level::Error),
+            ChoiceName::OtherReading => Self::OtherReading,
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! Finding operations and discrepancies by their ids, and how deep a contract is looked into.
 
 use crate::complaint::Complaint;
-use carnet_core::{Contract, Discrepancy, general};
+use carnet_core::contract::Carrier;
+use carnet_core::{Artifact, Contract, Discrepancy, general};
 
 /// How deep a contract is followed: one that refers to itself has no end.
 pub(crate) const DEEPEST: usize = 24;
@@ -28,6 +29,30 @@ pub(crate) fn unknown(catalog: &[&'static Contract], id: &str, complaint: Compla
     complaint
         .with_help("`carnet operations` lists them all")
         .did_you_mean(id, known)
+}
+
+/// What is said of an artifact that an operation does not have.
+pub(crate) struct Without {
+    pub(crate) message: String,
+    /// The artifacts that it has.
+    pub(crate) help: String,
+}
+
+/// Complains when an operation does not have this artifact.
+pub(crate) fn without(contract: &Contract, artifact: Artifact) -> Option<Without> {
+    let known = contract.artifacts();
+    if known.contains(&artifact) {
+        return None;
+    }
+    let takes = match contract.carrier {
+        Carrier::JsonBody => "a JSON body",
+        Carrier::Parameters => "parameters",
+    };
+    let known: Vec<_> = known.iter().map(|artifact| artifact.as_str()).collect();
+    Some(Without {
+        message: format!("{} takes {takes}: it has no {artifact}", contract.id),
+        help: format!("write one of `{}`", known.join("`, `")),
+    })
 }
 
 /// The general discrepancies and those of every vendor in the catalog, each once.

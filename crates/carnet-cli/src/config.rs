@@ -6,20 +6,22 @@
 //! [[files]]                        # of several that name a file, the last one counts
 //! glob = "revnue/*.request.json"   # relative to this file; `**` crosses folders
 //! operation = "revnue.customer.create"
-//! artifact = "request-body"        # or reply-body; request-body when left out
+//! artifact = "request-body"        # or request-url, request-form, reply-body; when left out the
+//!                                  # way the operation's requests go: request-body or request-url
 //! profile = "strict"               # of these files
 //! context = "ctx.json"             # relative to this file
 //!
 //! [discrepancies]                  # of this tree: what the contracts chose, chosen otherwise
 //! RV-01 = "warning"                # allow, info, warning or error, in both profiles
+//! RV-11 = "other-reading"          # the reading that the contracts did not take is in force
 //! ```
 
-use crate::args::{ArtifactName, LevelName, ProfileName};
+use crate::args::{ArtifactName, ChoiceName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
 use crate::redact::Masked;
-use carnet_core::{Artifact, Contract, Discrepancy, Level, Profile, Span};
-use carnet_validate::lines;
+use carnet_core::{Artifact, Contract, Discrepancy, Profile, Span};
+use carnet_validate::{Choice, lines};
 use globset::{GlobBuilder, GlobMatcher};
 use schemars::generate::SchemaSettings;
 use serde::Deserialize;
@@ -53,10 +55,11 @@ struct ConfigFile {
     #[serde(default)]
     files: Vec<FilesEntry>,
     /// What is done, in both profiles, about a payload that follows the reading that the contracts
-    /// did not take, by the id of the discrepancy: RV-01 = "warning".
+    /// did not take, by the id of the discrepancy: RV-01 = "warning"; or that this reading is in
+    /// force instead: RV-11 = "other-reading".
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, LevelName>")]
-    discrepancies: BTreeMap<Spanned<String>, LevelName>,
+    #[schemars(with = "BTreeMap<String, ChoiceName>")]
+    discrepancies: BTreeMap<Spanned<String>, ChoiceName>,
 }
 
 /// Files of one operation.
@@ -70,9 +73,11 @@ struct FilesEntry {
     /// The id of the operation, such as revnue.customer.create.
     #[schemars(with = "String")]
     operation: Spanned<String>,
-    /// The part of the call that the files are; request-body when left out.
+    /// The part of the call that the files are; when left out request-body, or request-url where
+    /// the operation takes parameters.
     #[serde(default)]
-    artifact: Option<ArtifactName>,
+    #[schemars(with = "Option<ArtifactName>")]
+    artifact: Option<Spanned<ArtifactName>>,
     /// The profile of these files.
     #[serde(default)]
     profile: Option<ProfileName>,
@@ -89,7 +94,7 @@ pub(crate) struct Config {
     folder: PathBuf,
     profile: Option<Profile>,
     entries: Vec<Entry>,
-    overrides: Rc<BTreeMap<String, Level>>,
+    overrides: Rc<BTreeMap<String, Choice>>,
 }
 
 /// One `[[files]]` of it.
@@ -97,7 +102,7 @@ pub(crate) struct Config {
 pub(crate) struct Entry {
     glob: GlobMatcher,
     pub(crate) contract: &'static Contract,
-    pub(crate) artifact: Artifact,
+    pub(crate) artifact: Option<Artifact>,
     pub(crate) profile: Option<Profile>,
     /// The context file, absolute.
     pub(crate) context: Option<PathBuf>,
@@ -123,9 +128,9 @@ impl Config {
         }
         let register = catalog::register(catalog);
         let mut overrides = BTreeMap::new();
-        for (id, level) in file.discrepancies {
+        for (id, choice) in file.discrepancies {
             match toml.discrepancy(&register, &id) {
-                Ok(known) => drop(overrides.insert(known.to_owned(), level.into())),
+                Ok(known) => drop(overrides.insert(known.to_owned(), choice.into())),
                 Err(wrong) => complaints.push(wrong),
             }
         }
@@ -152,8 +157,8 @@ impl Config {
         self.profile
     }
 
-    /// The levels of the tree, by the id of the discrepancy.
-    pub(crate) fn overrides(&self) -> Rc<BTreeMap<String, Level>> {
+    /// What the tree chooses, by the id of the discrepancy.
+    pub(crate) fn overrides(&self) -> Rc<BTreeMap<String, Choice>> {
         Rc::clone(&self.overrides)
     }
 
@@ -208,11 +213,20 @@ impl Toml<'_> {
             let message = format!("the glob cannot be read: {}", error.kind());
             complaints.push(self.complaint(entry.glob.span(), message));
         }
+        let artifact = entry.artifact.as_ref().map(|it| (*it.get_ref()).into());
+        if let (Some(contract), Some(artifact), Some(named)) = (contract, artifact, &entry.artifact)
+            && let Some(wrong) = catalog::without(contract, artifact)
+        {
+            complaints.push(
+                self.complaint(named.span(), wrong.message)
+                    .with_help(wrong.help),
+            );
+        }
         match (contract, glob) {
-            (Some(contract), Ok(glob)) => Ok(Entry {
+            (Some(contract), Ok(glob)) if complaints.is_empty() => Ok(Entry {
                 glob: glob.compile_matcher(),
                 contract,
-                artifact: entry.artifact.map_or(Artifact::RequestBody, Artifact::from),
+                artifact,
                 profile: entry.profile.map(Profile::from),
                 context: entry.context.map(|path| folder.join(path.get_ref())),
             }),

@@ -1,11 +1,15 @@
 //! The context file: what is known besides the payload.
 //!
 //! ```json
-//! { "http_status": 400, "template_field_types": { "2042": "money" } }
+//! {
+//!   "http_status": 400,
+//!   "method": "POST", "url": "https://api.example.com/customers",
+//!   "template_field_types": { "2042": "money" }
+//! }
 //! ```
 //! It is JSON, so it has a contract like any other payload and the validator reads it: keys are
-//! `http_status` and the maps that unions of the catalog are selected by, values of those the
-//! names that the unions know.
+//! `http_status`, `url` and `method`, and the maps that unions of the catalog are selected by,
+//! values of those the names that the unions know.
 
 use crate::catalog::DEEPEST;
 use crate::complaint::Complaint;
@@ -22,7 +26,6 @@ use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-const HTTP_STATUS: &str = "http_status";
 const NOWHERE: Source = Source::section("");
 const CARNET: Vendor = Vendor {
     id: "carnet",
@@ -39,14 +42,17 @@ pub(crate) fn parse(
     let contract = contract(catalog);
     let settings = Settings::default();
     let report = lint(&contract, Artifact::RequestBody, text, &settings);
-    let open = Masked::open(text);
+    let masked = Masked::new(text, &report.secrets);
     let complaints: Vec<Complaint> = report
         .findings
         .into_iter()
         .filter(|finding| finding.severity > Severity::Info)
-        .map(|finding| {
+        .map(|mut finding| {
+            masked.hide_in(&mut finding);
             let complaint = match finding.span {
-                Some(span) => Complaint::configuration(shown, open.excerpt(span), finding.message),
+                Some(span) => {
+                    Complaint::configuration(shown, masked.excerpt(span), finding.message)
+                }
                 None => Complaint::usage(format!("{}: {}", shown.display(), finding.message)),
             };
             Complaint {
@@ -64,8 +70,9 @@ pub(crate) fn parse(
     })?;
     Ok(Context {
         http_status: file.http_status,
+        url: file.url,
+        method: file.method,
         selections: file.selections,
-        ..Context::default()
     })
 }
 
@@ -73,6 +80,10 @@ pub(crate) fn parse(
 struct ContextFile {
     #[serde(default)]
     http_status: Option<u16>,
+    #[serde(default)]
+    url: Option<String>,
+    #[serde(default)]
+    method: Option<String>,
     #[serde(flatten)]
     selections: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -89,7 +100,7 @@ fn contract(catalog: &[&'static Contract]) -> Contract {
             collect(&reply.body.shape, 0, &mut selections);
         }
     }
-    let mut fields = vec![HTTP_STATUS_FIELD];
+    let mut fields = vec![HTTP_STATUS, URL, METHOD];
     fields.extend(
         selections
             .into_iter()
@@ -125,8 +136,8 @@ fn contract(catalog: &[&'static Contract]) -> Contract {
     }
 }
 
-const HTTP_STATUS_FIELD: Field = Field {
-    name: HTTP_STATUS,
+const HTTP_STATUS: Field = Field {
+    name: "http_status",
     description: "The HTTP status that a reply came with.",
     shape: Shape {
         checks: &[
@@ -150,6 +161,33 @@ const HTTP_STATUS_FIELD: Field = Field {
     see: &[],
 };
 
+const URL: Field = Field {
+    name: "url",
+    description: "The URL that a body is sent to.",
+    shape: Shape {
+        checks: NOT_EMPTY,
+        // Its query may hold credentials.
+        sensitive: true,
+        ..Shape::of(Kind::String)
+    },
+    ..HTTP_STATUS
+};
+
+const METHOD: Field = Field {
+    name: "method",
+    description: "The HTTP method that a request is sent with.",
+    shape: Shape {
+        checks: NOT_EMPTY,
+        ..Shape::of(Kind::String)
+    },
+    ..HTTP_STATUS
+};
+
+const NOT_EMPTY: &[Check] = &[Check {
+    assertion: Assertion::MinLength(1),
+    ruling: Ruling::ERROR,
+}];
+
 fn selection(name: &'static str, variants: BTreeSet<&'static str>) -> Field {
     let variants = Enum {
         name: "Variant",
@@ -166,7 +204,7 @@ fn selection(name: &'static str, variants: BTreeSet<&'static str>) -> Field {
         name,
         description: "From key to the variant that applies.",
         shape: Shape::of(Kind::Map(Box::leak(Box::new(map)))),
-        ..HTTP_STATUS_FIELD
+        ..HTTP_STATUS
     }
 }
 

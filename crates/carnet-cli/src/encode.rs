@@ -1,21 +1,24 @@
 //! `carnet encode`: the HTTP request of a payload, printed and not sent.
 
+mod locate;
+
 use crate::args::EncodeArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Outcome};
-use crate::redact::Masked;
+use crate::redact::{CREDENTIAL, Masked};
 use crate::render::human::Human;
 use crate::{Exit, Streams};
 use carnet_core::auth::{self, Auth};
+use carnet_core::contract::Carrier;
 use carnet_core::{Artifact, Contract, Finding, Place, Profile, RuleId, Secret};
-use carnet_validate::{Settings, Surface, lint};
-use carnet_wire::{BaseUrl, EncodeError, encode_json};
+use carnet_validate::{Report, Settings, Surface, lint};
+use carnet_wire::{BaseUrl, Credentials, EncodeError, encode_json, encode_json_form};
 use http::{HeaderValue, Request};
+use std::collections::BTreeMap;
+use std::env;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
-
-/// Stands for every credential, since none is ever shown.
-const CREDENTIAL: &str = "********";
 
 /// Runs `carnet encode`.
 pub(crate) fn run(
@@ -29,22 +32,23 @@ pub(crate) fn run(
         Some(base) => BaseUrl::new(base).map_err(|error| bad_base(&error.to_string()))?,
         None => BaseUrl::documented(),
     };
+    let credentials = credentials(contract, &args.credentials)?;
     let mut text = Vec::new();
     let read = streams.input.read_to_end(&mut text);
     read.map_err(|error| Complaint::unreadable(Path::new("-"), error))?;
-    match encode_json(contract, &text, &Secret::from(CREDENTIAL), &base, profile) {
+    let encode = if args.form {
+        encode_json_form
+    } else {
+        encode_json
+    };
+    match encode(contract, &text, credentials, &base, profile) {
         Ok(request) => {
-            print(contract, &request, streams)?;
+            print(contract, &request, profile, streams)?;
             Ok(Exit::Clean)
         }
-        Err(_) if args.base.is_none() && !has_host(contract) => {
-            let id = contract.id;
-            Err(bad_base(&format!(
-                "{id} is served by a host that depends on the account"
-            ))
-            .into())
+        Err(error) if error.findings().is_empty() => {
+            Err(not_encoded(contract, &error, args).into())
         }
-        Err(error) if error.findings().is_empty() => Err(bad_base(&error.to_string()).into()),
         Err(error) => {
             refuse(contract, &text, &error, profile, streams)?;
             Ok(Exit::Findings)
@@ -52,26 +56,67 @@ pub(crate) fn run(
     }
 }
 
-/// Whether the vendor documents the host, and leaves nothing of it to the caller.
-fn has_host(contract: &Contract) -> bool {
-    let host = contract.url.split("://").nth(1).unwrap_or_default();
-    let host = host.split('/').next().unwrap_or_default();
-    !host.contains('{')
+/// The credentials from the environment, and stars for those that the command line does not name.
+fn credentials(contract: &Contract, asked: &[(String, String)]) -> Result<Credentials, Complaint> {
+    let names = Credentials::names(contract).collect::<Vec<_>>();
+    let stars = names.iter().map(|&name| (name, Secret::from(CREDENTIAL)));
+    let mut all: BTreeMap<&str, Secret> = stars.collect();
+    for (name, variable) in asked {
+        let Some(secret) = all.get_mut(name.as_str()) else {
+            let message = format!("{} takes no credential `{name}`", contract.id);
+            let help = match names[..] {
+                [] => "it takes none".to_owned(),
+                _ => format!("it takes `{}`", names.join("` and `")),
+            };
+            let complaint = Complaint::usage(message).with_help(help);
+            return Err(complaint.did_you_mean(name, names));
+        };
+        let value = env::var(variable).map_err(|_| {
+            Complaint::usage(format!(
+                "the environment variable `{variable}` holds no text"
+            ))
+            .with_help(format!("set it to the credential `{name}`"))
+        })?;
+        *secret = value.into();
+    }
+    Ok(Credentials::new(all))
 }
 
 fn bad_base(message: &str) -> Complaint {
     Complaint::usage(message).with_help("write `--base https://api.example.com`")
 }
 
+/// What is wrong with the call, where the payload is not.
+fn not_encoded(contract: &Contract, error: &EncodeError, args: &EncodeArgs) -> Complaint {
+    let complaint = Complaint::usage(error.to_string());
+    if error.bad_base_url().is_some() {
+        bad_base(&error.to_string())
+    } else if args.form {
+        complaint.with_help("leave out `--form`")
+    } else if contract.carrier == Carrier::Parameters {
+        complaint.with_help("write `--form`")
+    } else {
+        complaint
+    }
+}
+
 /// Prints the request, without `Content-Length`: with another credential it would be another.
 fn print(
     contract: &Contract,
     request: &Request<Vec<u8>>,
+    profile: Profile,
     streams: &mut Streams<'_>,
 ) -> io::Result<()> {
-    let out = &mut *streams.output;
+    let body = match contract.carrier {
+        Carrier::JsonBody => Artifact::RequestBody,
+        Carrier::Parameters => Artifact::RequestForm,
+    };
     let uri = request.uri();
+    let url = uri.to_string();
+    let report = check(contract, Artifact::RequestUrl, url.as_bytes(), profile);
     let target = uri.path_and_query().map_or("/", |target| target.as_str());
+    let target = masked_end(&url, target, &report.secrets);
+    let out = &mut *streams.output;
     writeln!(out, "{} {target} HTTP/1.1", request.method())?;
     if let Some(host) = uri.authority() {
         writeln!(out, "Host: {host}")?;
@@ -84,14 +129,49 @@ fn print(
         };
         writeln!(out, "{name}: {value}")?;
     }
-    let report = lint(
-        contract,
-        Artifact::RequestBody,
-        request.body(),
-        &Settings::default(),
-    );
-    let body = Masked::new(request.body(), &report.secrets).whole();
-    writeln!(out, "\n{body}")
+    let secrets = check(contract, body, request.body(), profile).secrets;
+    writeln!(out)?;
+    if !request.body().is_empty() {
+        writeln!(out, "{}", Masked::new(request.body(), &secrets).whole())?;
+    }
+    warn_of_length(&report, &url, profile, streams)
+}
+
+/// The end of a URL, without the credentials that are known to stand in the URL.
+fn masked_end(url: &str, end: &str, secrets: &[Range<usize>]) -> String {
+    let before = url.len().saturating_sub(end.len());
+    let secrets = secrets.iter().filter(|secret| secret.end > before);
+    let secrets: Vec<_> = secrets
+        .map(|secret| secret.start.saturating_sub(before)..secret.end - before)
+        .collect();
+    Masked::new(end.as_bytes(), &secrets).whole()
+}
+
+/// Tells on standard error that the URL is longer than some proxies let pass.
+fn warn_of_length(
+    report: &Report,
+    url: &str,
+    profile: Profile,
+    streams: &mut Streams<'_>,
+) -> io::Result<()> {
+    let human = Human::for_errors(streams.style, profile);
+    let masked = Masked::new(url.as_bytes(), &report.secrets);
+    let mut findings = report.findings.iter();
+    match findings.find(|finding| finding.rule == RuleId::UrlLength) {
+        Some(finding) => {
+            let finding = unplaced(finding);
+            human.finding(streams.errors, "-", &finding, &masked, profile)
+        }
+        None => Ok(()),
+    }
+}
+
+/// A finding without its span, which is in a text that nobody has typed.
+fn unplaced(finding: &Finding) -> Finding {
+    Finding {
+        span: None,
+        ..finding.clone()
+    }
 }
 
 fn masked_header(auth: Auth) -> String {
@@ -105,6 +185,15 @@ fn visible_header(value: &HeaderValue) -> String {
     String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
+fn check(contract: &Contract, artifact: Artifact, text: &[u8], profile: Profile) -> Report {
+    let settings = Settings {
+        profile,
+        surface: Surface::Wire,
+        ..Settings::default()
+    };
+    lint(contract, artifact, text, &settings)
+}
+
 /// Prints what keeps the payload from being sent, with its places in the text that was read.
 fn refuse(
     contract: &Contract,
@@ -113,21 +202,16 @@ fn refuse(
     profile: Profile,
     streams: &mut Streams<'_>,
 ) -> io::Result<()> {
-    let settings = Settings {
-        profile,
-        surface: Surface::Wire,
-        ..Settings::default()
-    };
-    let report = lint(contract, Artifact::RequestBody, text, &settings);
+    let report = check(contract, Artifact::RequestBody, text, profile);
     let masked = Masked::new(text, &report.secrets);
-    let mut findings = report.findings;
+    let mut findings = match contract.carrier {
+        Carrier::JsonBody => report.findings,
+        Carrier::Parameters => locate::in_text(text, error.findings()),
+    };
     findings.retain(|finding| !is_supplied(contract, finding));
     if findings.is_empty() {
         // The encoder alone refused: its findings are about a body that nobody has typed.
-        findings.extend(error.findings().iter().cloned().map(|finding| Finding {
-            span: None,
-            ..finding
-        }));
+        findings.extend(error.findings().iter().map(unplaced));
     }
     let human = Human::for_errors(streams.style, profile);
     for mut finding in findings {

@@ -8,10 +8,11 @@ use crate::render::json::Json;
 use crate::render::{Checked, Render, Summary};
 use crate::target::{self, Target, Text};
 use crate::{Exit, Streams};
-use carnet_core::{Contract, Profile, Severity};
+use carnet_core::{Artifact, Contract, Profile, Severity};
 use carnet_validate::{Settings, lint};
 use std::fs;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 
 /// Runs `carnet lint`.
@@ -45,6 +46,15 @@ pub(crate) fn run(
     }
     run.renderer.end(run.streams.output, &run.summary)?;
     Ok(run.summary.exit())
+}
+
+/// Where credentials stand in the URL of a context: findings are about it as well.
+fn secrets_of_url(contract: &Contract, url: &str) -> Vec<Range<usize>> {
+    if url.is_empty() {
+        return Vec::new();
+    }
+    let settings = Settings::default();
+    lint(contract, Artifact::RequestUrl, url.as_bytes(), &settings).secrets
 }
 
 impl Summary {
@@ -92,17 +102,17 @@ impl Run<'_, '_> {
         let settings = Settings {
             profile: target.profile,
             context: target.context.as_ref().clone(),
-            overrides: target
-                .overrides
-                .iter()
-                .map(|(id, level)| (id.clone(), carnet_validate::Choice::Level(*level)))
-                .collect(),
+            overrides: target.overrides.as_ref().clone(),
             ..Settings::default()
         };
         let mut report = lint(target.contract, target.artifact, text, &settings);
         let masked = Masked::new(text, &report.secrets);
+        let url = target.context.url.as_deref().unwrap_or_default();
+        let url_secrets = secrets_of_url(target.contract, url);
+        let masked_url = Masked::new(url.as_bytes(), &url_secrets);
         for finding in &mut report.findings {
             masked.hide_in(finding);
+            masked_url.hide_in(finding);
         }
         let count = |severity| {
             let findings = report.findings.iter();

@@ -8,6 +8,9 @@ use carnet_core::{Finding, Span};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+/// Stands for a credential where columns do not matter.
+pub(crate) const CREDENTIAL: &str = "********";
+
 /// Bytes of a line that are kept before and after the start of what is underlined.
 const REACH: usize = 1024;
 /// Credentials with fewer characters are masked only where they stand as a word of their own.
@@ -128,11 +131,17 @@ impl<'a> Masked<'a> {
         }
     }
 
-    /// The whole text. Bytes that are no UTF-8 become replacement characters.
+    /// The whole text, every credential as [`CREDENTIAL`] whatever its length. Bytes that are no
+    /// UTF-8 become replacement characters.
     pub(crate) fn whole(&self) -> String {
-        let whole = 0..self.text.len();
-        let mut text = String::with_capacity(whole.end);
-        self.push(&mut text, &self.secrets_in(whole.clone()), whole);
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for secret in self.secrets_in(0..self.text.len()) {
+            text.push_str(&String::from_utf8_lossy(&self.text[at..secret.start]));
+            text.push_str(CREDENTIAL);
+            at = secret.end;
+        }
+        text.push_str(&String::from_utf8_lossy(&self.text[at..]));
         text
     }
 
@@ -225,14 +234,25 @@ impl<'a> Masked<'a> {
     }
 }
 
-/// A credential as it is written, and as it is meant when it is written with escapes.
+/// A credential as it is written, as it is meant when it is written with escapes (those of JSON, or
+/// those of a URL), and as a JSON Pointer has these.
 fn spellings(written: &[u8]) -> Vec<String> {
     let written = String::from_utf8_lossy(written);
     let bare = written.strip_prefix('"').unwrap_or(&written);
     let bare = bare.strip_suffix('"').unwrap_or(bare);
-    let meant = serde_json::from_str(&format!("\"{bare}\""));
     let mut spellings = vec![bare.to_owned()];
-    spellings.extend(meant.ok().filter(|meant: &String| meant != bare));
+    spellings.extend(serde_json::from_str(&format!("\"{bare}\"")).ok());
+    if bare.contains(['%', '+']) {
+        let blanks = bare.replace('+', " ");
+        let meant = percent_encoding::percent_decode_str(&blanks);
+        spellings.push(meant.decode_utf8_lossy().into_owned());
+    }
+    let in_pointers: Vec<_> = spellings
+        .iter()
+        .filter(|spelling| spelling.contains(['~', '/']))
+        .map(|spelling| spelling.replace('~', "~0").replace('/', "~1"))
+        .collect();
+    spellings.extend(in_pointers);
     spellings
 }
 

@@ -6,10 +6,10 @@ use crate::Exit;
 use crate::args::LintArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Stop};
-use crate::config::Config;
+use crate::config::{Config, Entry};
 use crate::walk;
-use carnet_core::{Artifact, Contract, Level, Profile};
-use carnet_validate::Context;
+use carnet_core::{Artifact, Contract, Profile};
+use carnet_validate::{Choice, Context};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -25,8 +25,8 @@ pub(crate) struct Target {
     pub(crate) artifact: Artifact,
     pub(crate) profile: Profile,
     pub(crate) context: Rc<Context>,
-    /// Levels that the configuration has chosen, by the id of the discrepancy.
-    pub(crate) overrides: Rc<BTreeMap<String, Level>>,
+    /// What the configuration has chosen, by the id of the discrepancy.
+    pub(crate) overrides: Rc<BTreeMap<String, Choice>>,
 }
 
 /// Where a text comes from.
@@ -72,6 +72,11 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
         seen: BTreeSet::new(),
         own_context: None,
     };
+    if let (Some(contract), Some(artifact)) = (operation, args.artifact)
+        && let Some(wrong) = catalog::without(contract, artifact.into())
+    {
+        return Err(Complaint::usage(wrong.message).with_help(wrong.help).into());
+    }
     if let Some(path) = &args.context {
         planner.context_option(path);
     }
@@ -146,10 +151,7 @@ impl Planner<'_> {
         let target = Target {
             text: Text::Input,
             contract,
-            artifact: self
-                .args
-                .artifact
-                .map_or(Artifact::RequestBody, Artifact::from),
+            artifact: self.artifact(contract, None),
             profile: self.args.profile.map_or(Profile::Strict, Profile::from),
             context: context
                 .map(|path| self.steering.context(path))
@@ -177,8 +179,7 @@ impl Planner<'_> {
         }
         let after = (self.matched, self.plan.unread.len());
         if before == after && complaints == self.steering.complaints.len() {
-            self.wrong
-                .push(nothing_in(folder, self.operation.is_some()));
+            self.wrong.push(nothing_in(folder, self.usual_names()));
         }
     }
 
@@ -191,12 +192,9 @@ impl Planner<'_> {
         let config = found.config();
         let entry = config.and_then(|config| config.entry(&absolute));
         if named == Named::ByFolder {
-            let is_json = absolute
-                .extension()
-                .is_some_and(|name| name.eq_ignore_ascii_case("json"));
             let is_context = self.own_context.as_ref() == Some(&absolute)
                 || config.is_some_and(|config| config.is_context(&absolute));
-            if entry.is_none() && (self.operation.is_none() || !is_json || is_context) {
+            if entry.is_none() && (is_context || !self.is_usual(&absolute)) {
                 return;
             }
         }
@@ -210,7 +208,13 @@ impl Planner<'_> {
         if !self.seen.insert(absolute) {
             return;
         }
-        let artifact = self.args.artifact.map(Artifact::from);
+        let artifact = self.artifact(contract, entry);
+        if let Some(wrong) = catalog::without(contract, artifact) {
+            let at = Some(path.display().to_string());
+            let complaint = Complaint::usage(wrong.message).with_help(wrong.help);
+            self.wrong.push(Complaint { at, ..complaint });
+            return;
+        }
         let profile = self.args.profile.map(Profile::from);
         let context = match (&self.args.context, entry) {
             (Some(path), _) => self.steering.context(path),
@@ -223,9 +227,7 @@ impl Planner<'_> {
         self.plan.targets.push(Target {
             text: Text::File(path.to_owned()),
             contract,
-            artifact: artifact
-                .or(entry.map(|entry| entry.artifact))
-                .unwrap_or_default(),
+            artifact,
             profile: profile
                 .or_else(|| entry.and_then(|entry| entry.profile))
                 .or_else(|| config.and_then(Config::profile))
@@ -233,6 +235,31 @@ impl Planner<'_> {
             context,
             overrides: config.map(Config::overrides).unwrap_or_default(),
         });
+    }
+
+    /// What a text is: as somebody says, else the way that the operation's requests go.
+    fn artifact(&self, contract: &Contract, entry: Option<&Entry>) -> Artifact {
+        let named = self.args.artifact.map(Artifact::from);
+        named
+            .or_else(|| entry.and_then(|entry| entry.artifact))
+            .unwrap_or_else(|| contract.request_artifact())
+    }
+
+    /// How the names end of files that nothing but `--operation` and their folder names.
+    fn usual_names(&self) -> &'static [&'static str] {
+        let artifact = self.operation.map(|known| self.artifact(known, None));
+        match artifact {
+            None => &[],
+            Some(Artifact::RequestBody | Artifact::ReplyBody) => &["json"],
+            Some(Artifact::RequestUrl) => &["url", "txt"],
+            Some(Artifact::RequestForm) => &["form", "txt"],
+        }
+    }
+
+    fn is_usual(&self, file: &Path) -> bool {
+        let mut usual = self.usual_names().iter();
+        file.extension()
+            .is_some_and(|found| usual.any(|usual| found.eq_ignore_ascii_case(usual)))
     }
 
     fn unread(&mut self, path: &Path, error: &io::Error) {
@@ -272,16 +299,17 @@ fn unknown_operation(path: &Path) -> Complaint {
     .with_help("name it with `--operation ID`, or with [[files]] in a carnet.toml beside or above the file")
 }
 
-fn nothing_in(folder: &Path, any_json: bool) -> Complaint {
-    let (what, help) = if any_json {
+fn nothing_in(folder: &Path, usual_names: &[&str]) -> Complaint {
+    let (what, help) = if usual_names.is_empty() {
         (
-            "nothing to check: no *.json, and no file that a carnet.toml names",
-            "hidden files and files that .gitignore names are skipped; name those one by one",
+            "nothing to check: no carnet.toml names a file in it".to_owned(),
+            "add [[files]] to a carnet.toml in or above it, or check every file of one operation with `--operation ID`",
         )
     } else {
+        let usual = usual_names.join(", no *.");
         (
-            "nothing to check: no carnet.toml names a file in it",
-            "add [[files]] to a carnet.toml in or above it, or check every *.json with `--operation ID`",
+            format!("nothing to check: no *.{usual}, and no file that a carnet.toml names"),
+            "hidden files and files that .gitignore names are skipped; name those one by one",
         )
     };
     Complaint {

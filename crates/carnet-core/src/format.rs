@@ -49,6 +49,21 @@ pub const DATE: Format = Format {
     )),
 };
 
+/// A real date and a time of day, 24 hours.
+pub const DATE_AND_TIME: Format = Format {
+    name: "date-and-time",
+    expects: "a real date and time written yyyy-MM-dd hh:mm:ss, 24 hours",
+    example: "2024-02-29 09:30:00",
+    check: is_date_and_time,
+    keyword: None,
+    pattern: Some(concat!(
+        "^(?:[0-9]{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)",
+        "|(?:0[13578]|1[02])-31)|",
+        leap_year!(),
+        "-02-29) (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]$"
+    )),
+};
+
 /// A real date, day first, two-two-four ASCII digits.
 pub const DAY_MONTH_YEAR: Format = Format {
     name: "day-month-year",
@@ -94,6 +109,16 @@ pub const MAILBOX: Format = Format {
     pattern: Some(r"^[^\s@]*@\S*$"),
 };
 
+/// A number as text: ASCII digits and nothing else.
+pub const DIGITS: Format = Format {
+    name: "digits",
+    expects: "decimal digits",
+    example: "1014092",
+    check: |text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()),
+    keyword: None,
+    pattern: Some("^[0-9]+$"),
+};
+
 /// An HTTP status as text: three ASCII digits.
 pub const THREE_DIGITS: Format = Format {
     name: "three-digits",
@@ -107,10 +132,12 @@ pub const THREE_DIGITS: Format = Format {
 /// Every format that an attribute can name.
 pub const ALL: &[&Format] = &[
     &DATE,
+    &DATE_AND_TIME,
     &DAY_MONTH_YEAR,
     &HOUR_MINUTE,
     &UUID,
     &MAILBOX,
+    &DIGITS,
     &THREE_DIGITS,
 ];
 
@@ -144,6 +171,24 @@ fn is_date(text: &str) -> bool {
         && matches!(
             (digits(&bytes[..4]), digits(&bytes[5..7]), digits(&bytes[8..])),
             (Some(year), Some(month), Some(day)) if is_calendar_day(year, month, day)
+        )
+}
+
+fn is_date_and_time(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    text.is_char_boundary(10)
+        && bytes.len() == 19
+        && is_date(&text[..10])
+        && bytes[10] == b' '
+        && bytes[13] == b':'
+        && bytes[16] == b':'
+        && matches!(
+            (
+                digits(&bytes[11..13]),
+                digits(&bytes[14..16]),
+                digits(&bytes[17..])
+            ),
+            (Some(0..=23), Some(0..=59), Some(0..=59))
         )
 }
 
@@ -182,7 +227,7 @@ fn is_mailbox(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, DATE, DAY_MONTH_YEAR, HOUR_MINUTE, MAILBOX, UUID};
+    use super::{ALL, DATE, DATE_AND_TIME, DAY_MONTH_YEAR, HOUR_MINUTE, MAILBOX, UUID};
 
     #[test]
     fn examples_have_their_format() {
@@ -212,6 +257,23 @@ mod tests {
                 let turned = format!("{day}-{month}-{year}");
                 assert_eq!((DAY_MONTH_YEAR.check)(&turned), real, "{turned}");
             }
+        }
+    }
+
+    #[test]
+    fn dates_and_times_have_both() {
+        assert!((DATE_AND_TIME.check)("2018-08-28 06:38:34"));
+        for bad in [
+            "2018-08-28",
+            "2018-08-28 24:00:00",
+            "2018-08-28 12:60:00",
+            "2018-08-28T06:38:34",
+            "2018-02-29 06:38:34",
+            "2018-08-28 6:38:34",
+            "2018-08-28 06:38:34 ",
+            "2018-08-2٨ 06:38:34",
+        ] {
+            assert!(!(DATE_AND_TIME.check)(bad), "{bad}");
         }
     }
 

@@ -12,19 +12,27 @@
 
 mod annotation;
 mod branch;
+mod calendar;
 mod check;
 mod generator;
 mod keywords;
+mod members;
+mod nested;
 mod object;
+mod parameter;
 mod pattern;
 mod payload;
+mod reading;
 mod tree;
 mod value;
 
 pub use keywords::Keywords;
-pub use pattern::prefix_pattern;
+pub use members::unsaid;
+pub use parameter::is_bare;
+pub use pattern::{key_pattern, prefix_pattern, word_pattern};
 pub use tree::Tree;
 
+use crate::contract::Carrier;
 use crate::shape::{Kind, Shape};
 use crate::{Discrepancy, Level, Ruling};
 use schemars::{Schema, SchemaGenerator};
@@ -128,6 +136,43 @@ pub fn tree(shape: &Shape, definitions: &mut dyn Definitions) -> Tree {
         keywords.set("writeOnly", true);
     }
     keywords.into_tree()
+}
+
+/// The schema of a request whose members travel as parameters: of an object whose members are the
+/// decoded texts.
+///
+/// JSON inside a parameter has its schema as `contentSchema`, which JSON Schema leaves to its
+/// readers to apply.
+///
+/// # Example
+/// ```
+/// # extern crate carnet_core as carnet;
+/// use carnet::Payload;
+/// use carnet::json_schema::{self, Definitions, Tree};
+///
+/// # struct Nowhere;
+/// # impl Definitions for Nowhere {
+/// #     fn place(&mut self, _: &str, _: &carnet::Shape, schema: Tree) -> Tree { schema }
+/// # }
+/// /// What to look for.
+/// #[derive(Payload)]
+/// struct Search {
+///     ids: Vec<i64>,
+///     exact: Option<bool>,
+/// }
+///
+/// let schema = json_schema::parameters(&Search::SHAPE, &mut Nowhere).to_value();
+/// let ids = &schema["properties"]["ids"];
+/// assert_eq!(ids["type"], "string");
+/// assert_eq!(ids["contentSchema"]["items"]["type"], "integer");
+/// assert_eq!(schema["properties"]["exact"]["enum"], serde_json::json!(["true", "false"]));
+/// ```
+#[must_use]
+pub fn parameters(shape: &Shape, definitions: &mut dyn Definitions) -> Tree {
+    match shape.object() {
+        Some(object) => object::keywords(object, Carrier::Parameters, definitions).into_tree(),
+        None => tree(shape, definitions),
+    }
 }
 
 /// Where the schemas of named types go.

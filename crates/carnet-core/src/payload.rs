@@ -205,7 +205,7 @@ impl<T: Payload> Payload for Vec<T> {
     const SHAPE: Shape = Shape {
         kind: Kind::Array(&Items {
             shape: T::SHAPE,
-            null: if T::OPTIONAL {
+            null: if T::OPTIONAL || T::NULLABLE {
                 None
             } else {
                 Some(Ruling::ERROR)
@@ -223,7 +223,7 @@ impl<T: Payload> Payload for BTreeMap<String, T> {
     const SHAPE: Shape = Shape {
         kind: Kind::Map(&Map {
             value: T::SHAPE,
-            null: if T::OPTIONAL {
+            null: if T::OPTIONAL || T::NULLABLE {
                 None
             } else {
                 Some(Ruling::ERROR)
@@ -232,6 +232,33 @@ impl<T: Payload> Payload for BTreeMap<String, T> {
         }),
         ..Shape::ANY
     };
+
+    fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
+        out.object(|members| {
+            for (key, value) in self {
+                value.write(&mut members.key(key));
+            }
+        });
+    }
+}
+
+/// Any value, for what a vendor's pages leave open.
+impl Payload for serde_json::Value {
+    const SHAPE: Shape = Shape::ANY;
+    const NULLABLE: bool = true;
+
+    fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
+        out.raw(&self.to_string());
+    }
+}
+
+/// Any object, for what a vendor's pages leave open.
+impl Payload for serde_json::Map<String, serde_json::Value> {
+    const SHAPE: Shape = Shape::of(Kind::Map(&Map {
+        value: Shape::ANY,
+        null: None,
+        empty_key: Ruling::ALLOW,
+    }));
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.object(|members| {

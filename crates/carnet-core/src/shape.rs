@@ -259,6 +259,23 @@ pub const fn join<const N: usize>(first: &[Field], second: &[Field]) -> [Field; 
     concat([BLANK; N], first, second)
 }
 
+/// Joins two lists of statements about several members into an array of `N`, their number together.
+///
+/// # Panics
+/// At compile time, when `N` is not the sum of the lengths.
+#[must_use]
+pub const fn join_rules<const N: usize>(
+    first: &[MemberRule],
+    second: &[MemberRule],
+) -> [MemberRule; N] {
+    const BLANK: MemberRule = MemberRule {
+        assertion: MemberAssertion::AtLeastOne(&[]),
+        ruling: Ruling::ALLOW,
+        source: Source::section(""),
+    };
+    concat([BLANK; N], first, second)
+}
+
 /// Joins two lists of constraints into an array of `N`, their number together.
 ///
 /// # Panics

@@ -69,6 +69,12 @@ pub(crate) fn pascal(snake: &str) -> String {
     pascal
 }
 
+/// The words of a name as a table's head has them: apart, each with a capital.
+pub(crate) fn label(name: &str) -> String {
+    let words = name.split('_').map(pascal);
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn first_lower(name: &str) -> String {
     let mut letters = name.chars();
     match letters.next() {

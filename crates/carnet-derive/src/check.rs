@@ -1,8 +1,13 @@
 //! The raw model to the checked one. Runs to its end, also when reading found errors.
 
+mod authentication;
 mod choice;
+mod constant;
 mod constraint;
+mod dynamic;
 mod fit;
+mod member;
+mod names;
 mod newtype;
 mod object;
 mod operation;
@@ -10,6 +15,7 @@ mod placement;
 mod rule;
 mod ruling;
 
+pub(crate) use authentication::authentication;
 pub(crate) use operation::operation;
 
 use crate::errors::Errors;

@@ -7,12 +7,16 @@
 mod authentication;
 mod choice;
 mod fallback;
+mod fields;
 mod generics;
+mod member;
 mod newtype;
 mod object;
 mod operation;
+mod rule;
 mod ruling;
 mod shape;
+mod write;
 
 pub(crate) use authentication::authentication;
 pub(crate) use operation::operation;
@@ -20,6 +24,7 @@ pub(crate) use operation::operation;
 use crate::model::{Payload, Target};
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 use syn::ext::IdentExt;
 
 /// Empty impls, so that the user sees our errors and none that follow from them.
@@ -63,7 +68,16 @@ fn json_schema(target: &Target) -> TokenStream {
     }
 }
 
-/// An impl of `Payload`, given the shape, the other constants, and the body of `write`.
+/// The method that writes a value into a parameter, given its body.
+fn write_bare(root: &Path, body: &TokenStream) -> TokenStream {
+    quote! {
+        fn write_bare<__CarnetSink: #root::json::Sink>(&self, carnet_out: &mut __CarnetSink) {
+            #body
+        }
+    }
+}
+
+/// An impl of `Payload`, given the shape, the other items, and the body of `write`.
 fn payload_impl(
     target: &Target,
     shape: &TokenStream,

@@ -41,11 +41,12 @@ pub(crate) fn operation(input: &DeriveInput) -> TokenStream {
 /// `#[derive(Authentication)]`.
 pub(crate) fn authentication(input: &DeriveInput) -> TokenStream {
     let errors = Errors::new();
-    let target = parse::authentication(&errors, input);
+    let raw = parse::authentication(&errors, input);
+    let checked = check::authentication(&errors, &raw);
     match errors.finish() {
-        None => emit::authentication(&target),
+        None => emit::authentication(&raw.target, &checked),
         Some(found) => {
-            let fallback = emit::authentication_fallback(&target);
+            let fallback = emit::authentication_fallback(&raw.target);
             quote!(#found #fallback)
         }
     }
@@ -78,6 +79,43 @@ mod tests {
     }
 
     #[test]
+    fn members_without_a_field_or_a_name() {
+        let expansion = super::payload(&parse_quote! {
+            #[carnet(empty_is_absent, constant(kind = "custom"), demanded("/tag"))]
+            struct Attribute {
+                #[carnet(alias("tag_name", decided_by = RV_17))]
+                tag: String,
+                #[carnet(dynamic(tag, strict = warning))]
+                value: Option<i64>,
+            }
+        });
+        insta::assert_snapshot!("members_without_a_field_or_a_name", formatted(expansion));
+    }
+
+    #[test]
+    fn an_operation_with_parameters() {
+        let expansion = super::operation(&parse_quote! {
+            /// Makes a thing.
+            #[carnet(
+                operation = "acme.thing.make",
+                vendor = ACME,
+                page = "https://acme.example/docs/make",
+                post = "https://{base_url}/things",
+                auth = Keys,
+                parameters,
+                text(url_host("acme.example"), strict = warning),
+                reply_text(trailing_comma, lenient = info),
+                success(Thing, status = 200),
+                failure(Refusal, word(Status, "fail", "failed"))
+            )]
+            struct Make {
+                name: String,
+            }
+        });
+        insta::assert_snapshot!("an_operation_with_parameters", formatted(expansion));
+    }
+
+    #[test]
     fn a_struct_with_errors() {
         let expansion = super::payload(&parse_quote! {
             struct Contact {
@@ -95,17 +133,23 @@ mod tests {
             required_together ( a , b , lenient = allow , decided_by = X ) , length_decided_by = X ,
             operation = "a.b.c" , vendor = V , post = "https://{a}/b" , auth = A < B , C > ,
             page = "https://a.b" , media_type = "a/b" , success ( S , status = "2xx" ) ,
-            failure ( F , prefix ( a = "b" ) , present ( "c" ) ) , body ,
-            text ( shell_variable ( "$A" , "$B" ) , strength = sample ) ) ]
+            failure ( F , prefix ( a = "b" ) , present ( "c" ) , word ( c , "d" , "e" ) ) , body ,
+            text ( shell_variable ( "$A" , "$B" ) , strength = sample ) , query , parameters , batch ,
+            reply_text ( trailing_comma ) , adopts , empty_is_absent , required ( strict = info ) ,
+            constant ( c = "d" , description = "e" , see ( X ) ) , labels ( decided_by = X ) ,
+            at_least_one_other ( a ) , equal ( a , "/b/c" ) , unset ( a ) , same_length ( a , b ) ,
+            null_opposite ( a , b , "c" ) , calendar_day ( a , b , e , january = 0 ) ) ]
         struct S < 'a , T : Copy > {
             # [ carnet ( max_length ( 5 , strict = warning ) , minimum = - 5.0 , format = "date" ,
                 reading ( string ) , reading ( Vec < i64 > , section = "s" ) , see ( X , Y ) ,
-                requires ( b ) , required , null ( lenient = info ) , empty , secret ) ]
+                requires ( b ) , required , null ( lenient = info ) , empty , secret , optional ,
+                const = 5 , undocumented , alias ( "y" , strict = info ) ) ]
             # [ serde ( rename = "x" , skip_serializing_if = "Option::is_none" ) ]
             a : Option < & 'a str > ,
             b : bool ,
             # [ serde ( flatten ) ] c : C ,
             # [ serde ( skip ) ] d : T ,
+            # [ carnet ( dynamic ( a , b , strict = info ) ) ] e : String ,
         }"#,
         r#"# [ serde ( untagged , rename_all = "snake_case" ) ]
         # [ carnet ( select ( context = "a" , key = "b" ) , disputed ( "c" , strict = info ) , mismatch ) ]

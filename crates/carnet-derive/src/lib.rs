@@ -88,6 +88,23 @@ use syn::{DeriveInput, parse_macro_input};
 /// assert_eq!(name.shape.checks[0].ruling.discrepancy.unwrap().id, "AC-01");
 /// ```
 ///
+/// A member may have no field, or no name of its own:
+/// ```
+/// use carnet::Payload;
+///
+/// /// An attribute whose value stands under its own tag.
+/// #[derive(Payload)]
+/// #[carnet(constant(kind = "custom"))]
+/// struct Attribute {
+///     tag: String,
+///     #[carnet(dynamic(tag))]
+///     value: Option<i64>,
+/// }
+///
+/// let size = Attribute { tag: "size".into(), value: Some(7) };
+/// assert_eq!(carnet::payload::to_vec(&size), br#"{"kind":"custom","tag":"size","size":7}"#);
+/// ```
+///
 /// # Ruling
 /// Any constraint is written `name = value`, `name(value, …)` or, without a value, `name` or
 /// `name(…)`. In the parentheses may stand what happens when it is not kept to, and who says so:
@@ -109,18 +126,23 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `min_length = N`, `max_length = N` | characters of a text |
 /// | `min_items = N`, `max_items = N` | items of an array |
 /// | `minimum = NUMBER`, `maximum = NUMBER` | size of a number, kept as it is written |
+/// | `const = NUMBER` | the one number that it may be |
 /// | `max_decimals = N` | decimal places of a number |
-/// | `format = "NAME"`, `format = PATH` | a text's format: `date`, `day-month-year`, `hour-minute`, `uuid`, `mailbox`, `three-digits`, or a `Format` constant |
+/// | `format = "NAME"`, `format = PATH` | a text's format: `date`, `date-and-time`, `day-month-year`, `hour-minute`, `uuid`, `mailbox`, `digits`, `three-digits`, or a `Format` constant |
 /// | `secret` | a credential: files hold a placeholder, findings never show it |
-/// | `reading(TYPE)` | another type by a reading not taken: `string`, `integer`, `number`, `boolean`, `object`, `array`, `any`, or a Rust type; repeatable |
+/// | `reading(TYPE)` | another type by a reading not taken: `string`, `integer`, `number`, `boolean`, `object`, `array`, `any`, or a Rust type, which may be of the same JSON type with other constraints; repeatable |
 /// | `mismatch` | a value of a type that no reading knows |
 ///
 /// # Attributes of a field
 /// | | |
 /// |---|---|
 /// | `required` | absence; overrides what the type says |
+/// | `optional` | its absence is fine, whatever the type of the struct says of its members |
 /// | `null` | a `null`; overrides what the type says |
 /// | `empty` | an empty text |
+/// | `undocumented` | its presence: the member is known from elsewhere, not for this object |
+/// | `alias = "KEY"` | another key for it, by a reading not taken; repeatable |
+/// | `dynamic(FIELD, …)` | it has no name of its own: its key is the value of the first of these fields that has one; the ruling is on keys that none of them names |
 /// | `requires(FIELD)` | with this member, the other is present and `true` |
 /// | `see(PATH, …)` | discrepancies that no check enforces |
 /// | `page = "…"`, `section = "…"`, `strength = WORD` | the field's source; the section is the wire name unless given |
@@ -131,9 +153,12 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `open` | unknown members are no errors: the list depends on the account |
 /// | `reply` | unknown members and empty texts are no errors: a reply may grow |
 /// | `unknown_keys`, `key_spelling` | members that are not documented, or misspelt |
-/// | `required_together(FIELD, FIELD, …)` | with one of them, all are present |
-/// | `at_least_one(FIELD, FIELD, …)` | at least one of them is present |
+/// | `adopts` | a misspelt key that the profile lets pass stands for its member |
+/// | `empty_is_absent` | an empty text counts as absent; `null` and `empty` are by default what `required` is, where that is anything at all |
+/// | `required` | absence of any member that says neither `required` nor `optional`, whatever its type |
 /// | `null`, `empty`, `mismatch` | for all optional members, all required members, all members |
+/// | `labels` | every member may stand under its name as a table's head has it: `postal_code` as `Postal Code` |
+/// | `constant(NAME = "TEXT")` | a member that is always this text and stands for no field, before the others; `required(…)` in the parentheses is about its absence, `see(…)` is as on a field, `description = "…"` is what a doc comment is; repeatable |
 /// | `length_decided_by = PATH` | the discrepancy about how `max_length` counts |
 /// | `page = "…"`, `section = "…"`, `strength = WORD` | the object's source; page and strength are its fields' as well |
 /// | `other_case` | on a list of texts: a listed text in another case |
@@ -141,11 +166,31 @@ use syn::{DeriveInput, parse_macro_input};
 /// | `disputed("NAME")` | on an untagged enum: a name in the context that the pages do not agree upon |
 /// | `crate = PATH` | where `carnet` is, when not at `::carnet` |
 ///
-/// Rules name Rust fields, not wire names.
+/// # Rules
+/// What must hold of several members, on a type; all are repeatable. They name Rust fields, not wire
+/// names. A `PLACE` is a field, or a path in quotes that begins with a wire name and looks into the
+/// member: `"/customerData/customerId"`.
+///
+/// | | |
+/// |---|---|
+/// | `required_together(FIELD, FIELD, …)` | with one of them, all are present |
+/// | `at_least_one(FIELD, FIELD, …)` | at least one of them is present |
+/// | `at_least_one_other(FIELD, …)` | at least one member besides them is present |
+/// | `not_before(LATER, EARLIER)` | the first, a date, is not before the second |
+/// | `same_length(LIST, LIST)` | both arrays have equally many items |
+/// | `null_opposite(NULLS, LIST, "TEXT")` | `null` stands in the first array only opposite to the text in the second |
+/// | `listed_requires_true(LIST, "TEXT", FLAG)` | with the text in the array, the flag is `true` |
+/// | `true_requires_listed(FLAG, LIST, "TEXT")` | with the flag `true`, the text is in the array |
+/// | `distinct(LIST, LIST, "KEY")` | no item of one array has the same value under the key as one of the other |
+/// | `equal(PLACE, PLACE)` | both values are the same text |
+/// | `demanded(PLACE)` | the value is there, where its parent is, and is neither `null` nor empty |
+/// | `unset(PLACE)` | the value is absent or `null` |
+/// | `calendar_day(YEAR, MONTH, DAY)` | the three are a day of the calendar; `january = 0` where months count from 0 |
 ///
 /// # serde
 /// `rename`, `rename_all`, `flatten`, `skip`, `skip_serializing_if`, `transparent` and `untagged`
-/// are read and followed. Words that change the JSON in a way that cannot be seen (`with`, `tag`,
+/// are read and followed; the rules of a flattened struct hold beside its members, a dynamic member
+/// it cannot have. Words that change the JSON in a way that cannot be seen (`with`, `tag`,
 /// `into`, …) are errors. The others do not concern the contract.
 #[proc_macro_derive(Payload, attributes(carnet, serde))]
 pub fn payload(input: TokenStream) -> TokenStream {
@@ -208,22 +253,31 @@ pub fn payload(input: TokenStream) -> TokenStream {
 /// | `page = "https://…"` | the vendor's page |
 /// | `post = "https://…"`, or `get`, `put`, `patch`, `delete` | method and URL, with `{name}` for what the caller supplies |
 /// | `auth = TYPE` | the credentials; none unless given |
-/// | `media_type = "…"` | of the body; `application/json` unless given |
+/// | `parameters` | the members travel as parameters, in the query or in a form body; implements `carnet::operation::Parameters` |
+/// | `media_type = "…"` | of the body; `application/json` unless given, `application/x-www-form-urlencoded` for `parameters` |
+/// | `batch` | an array of such objects is sent, by a reading not taken |
 /// | `success(TYPE, CONDITION…)`, `failure(TYPE, CONDITION…)` | the replies, tried in the order written |
-/// | `text(RULE, …)`, `text(RULE("word", …), …)` | a ruling on the text of the body, by the id of the rule in snake case; repeatable |
+/// | `text(RULE, …)`, `text(RULE("word", …), …)` | a ruling on the text of the body, the URL or the parameters, by the id of the rule in snake case; repeatable |
+/// | `reply_text(RULE, …)`, `reply_text(RULE("word", …), …)` | the same, on the text of all replies; repeatable |
 ///
 /// A condition is `status = 404`, `status = "2xx"`, `status = "300-599"`, `prefix(Member = "2")`
-/// (a member is a text that begins so) or `present(Member)`; all of a reply's conditions hold.
-/// Members are named as on the wire, in quotes where they are no Rust names.
+/// (a member is a text that begins so), `present(Member)` or `word(Member, "fail", "failed")` (a
+/// member is one of these words, in any case); all of a reply's conditions hold. Members are named
+/// as on the wire, in quotes where they are no Rust names.
 #[proc_macro_derive(Operation, attributes(carnet))]
 pub fn operation(input: TokenStream) -> TokenStream {
     expand::operation(&parse_macro_input!(input as DeriveInput)).into()
 }
 
-/// Makes a payload credentials that travel in the body.
+/// Makes a payload credentials that travel among the members of a request.
 ///
 /// Implements `carnet::Authentication`. Stands beside [`Payload`](derive@Payload), on a struct with
-/// named fields that says `#[carnet(body)]`: its members stand before those of the request.
+/// named fields that says where they travel:
+///
+/// | | |
+/// |---|---|
+/// | `body` | in the JSON body, before the members of the request |
+/// | `query` | as parameters, after those of the request; for calls that say `parameters` |
 ///
 /// # Example
 /// ```

@@ -22,9 +22,13 @@ pub(crate) enum Payload {
 pub(crate) struct Object {
     pub(crate) name: String,
     pub(crate) description: String,
+    /// Written before the entries.
+    pub(crate) constants: Vec<Constant>,
     pub(crate) entries: Vec<Entry>,
     pub(crate) unknown_keys: Ruling,
     pub(crate) key_spelling: Ruling,
+    pub(crate) adopts: bool,
+    pub(crate) empty_is_absent: bool,
     /// What happens to a value that is no object; the default of the type where `None`.
     pub(crate) mismatch: Option<Ruling>,
     pub(crate) rules: Vec<MemberRule>,
@@ -36,6 +40,36 @@ pub(crate) enum Entry {
     Field(Box<Field>),
     /// The members of another object, in this place.
     Flatten(Box<Flatten>),
+    /// A member whose key is the value of another one.
+    Dynamic(Box<Dynamic>),
+}
+
+/// A member that is always the same text.
+pub(crate) struct Constant {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    pub(crate) description: String,
+    /// What happens to another value.
+    pub(crate) ruling: Ruling,
+    /// What happens when it is absent, or `null`.
+    pub(crate) required: Ruling,
+    pub(crate) source: Source,
+    pub(crate) see: Vec<Path>,
+}
+
+pub(crate) struct Dynamic {
+    /// What it would be under a name of its own.
+    pub(crate) field: Field,
+    /// The fields that may name it.
+    pub(crate) named_by: Vec<Naming>,
+    pub(crate) stray: Ruling,
+}
+
+/// A field whose value is the key of another one.
+pub(crate) struct Naming {
+    pub(crate) member: Member,
+    pub(crate) ty: Type,
+    pub(crate) name: String,
 }
 
 pub(crate) struct Flatten {
@@ -50,13 +84,29 @@ pub(crate) struct Field {
     pub(crate) name: String,
     pub(crate) description: String,
     pub(crate) change: Change,
-    /// Overrides what the type says of presence.
-    pub(crate) required: Option<Ruling>,
+    pub(crate) required: Required,
     pub(crate) null: Null,
     pub(crate) empty: Empty,
+    pub(crate) undocumented: Option<Ruling>,
+    pub(crate) aliases: Vec<Alias>,
     pub(crate) source: Source,
     pub(crate) see: Vec<Path>,
     pub(crate) skip_if: Option<ExprPath>,
+}
+
+/// Another key for a member.
+pub(crate) struct Alias {
+    pub(crate) name: String,
+    pub(crate) ruling: Ruling,
+}
+
+/// What is said of an absent member.
+pub(crate) enum Required {
+    /// By the member itself: overrides what the type says of presence.
+    Own(Ruling),
+    /// By the container. The type says whether the member is an optional one all the same.
+    All(Ruling),
+    ByType,
 }
 
 /// What is said of a `null` member.
@@ -66,6 +116,8 @@ pub(crate) enum Null {
     /// By the container, of its optional members.
     Optional(Ruling),
     Default,
+    /// By what is said of an absent one.
+    LikeAbsent,
 }
 
 /// What is said of an empty member.
@@ -74,6 +126,8 @@ pub(crate) enum Empty {
     Own(Ruling),
     /// By the container, of its required members.
     Required(Ruling),
+    /// By what is said of an absent one, and else by the container.
+    LikeAbsent(Ruling),
 }
 
 /// What a place adds to the shape of a type.
@@ -104,6 +158,7 @@ pub(crate) enum Assertion {
     MaxUtf16Length(u32),
     Minimum(String),
     Maximum(String),
+    Const(String),
     MaxDecimals(u32),
     Format(Format),
     MinItems(u32),
@@ -184,11 +239,18 @@ pub(crate) struct MemberRule {
     pub(crate) source: Source,
 }
 
-/// By wire names.
+/// By wire names. The contract's variant is known by its word in snake case.
 pub(crate) enum MemberAssertion {
-    RequiredTogether(Vec<String>),
-    AtLeastOne(Vec<String>),
-    RequiresTrue(String, String),
+    /// About any number of members.
+    List(&'static str, Vec<String>),
+    /// About so many members, paths or texts, in this order.
+    Tuple(&'static str, Vec<String>),
+    CalendarDay {
+        year: String,
+        month: String,
+        day: String,
+        january: u8,
+    },
 }
 
 /// What happens when a statement is broken.
@@ -208,6 +270,16 @@ impl Ruling {
             lenient: None,
             source: None,
         }
+    }
+
+    /// Whether nothing happens, and no discrepancy could make anything happen.
+    pub(crate) fn is_allow(&self) -> bool {
+        let allows = |level: Option<Level>| match (level, &self.base) {
+            (None, base) => matches!(base, Base::Allow),
+            (Some(level), Base::Error | Base::Allow) => matches!(level, Level::Allow),
+            (Some(_), _) => false,
+        };
+        allows(self.strict) && allows(self.lenient)
     }
 }
 
@@ -264,8 +336,13 @@ pub(crate) struct Operation {
     pub(crate) method: &'static str,
     pub(crate) url: String,
     pub(crate) auth: Option<Type>,
+    /// Whether its members travel as parameters.
+    pub(crate) parameters: bool,
     pub(crate) media_type: String,
+    /// What happens to an array of such requests, where the page has that reading.
+    pub(crate) batch: Option<Ruling>,
     pub(crate) text: Vec<TextRuling>,
+    pub(crate) reply_text: Vec<TextRuling>,
     /// In the order in which they are tried.
     pub(crate) replies: Vec<Reply>,
     pub(crate) success: Type,
@@ -296,4 +373,16 @@ pub(crate) enum Condition {
     Status(u16, u16),
     Prefix(String, String),
     Present(String),
+    Word(String, Vec<String>),
+}
+
+/// Credentials that travel among the members of the request.
+pub(crate) struct Authentication {
+    pub(crate) carrier: Carrier,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Carrier {
+    Body,
+    Query,
 }

@@ -2,7 +2,8 @@
 
 use crate::case::Case;
 use crate::model::{Condition, Format, Level, Outcome, ReadingKind, Strength, Target};
-use proc_macro2::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens;
 use syn::{ExprPath, Ident, LitStr, Member, Path, Type};
 
 /// A word that may stand once, with what it says.
@@ -61,6 +62,7 @@ pub(crate) struct Constraints {
     pub(crate) max_length: Slot<Ruled<u32>>,
     pub(crate) minimum: Slot<Ruled<String>>,
     pub(crate) maximum: Slot<Ruled<String>>,
+    pub(crate) constant: Slot<Ruled<String>>,
     pub(crate) max_decimals: Slot<Ruled<u32>>,
     pub(crate) format: Slot<Ruled<Format>>,
     pub(crate) min_items: Slot<Ruled<u32>>,
@@ -97,6 +99,11 @@ pub(crate) struct Container {
     pub(crate) reply: Slot<()>,
     pub(crate) unknown_keys: Slot<Ruling>,
     pub(crate) key_spelling: Slot<Ruling>,
+    pub(crate) adopts: Slot<()>,
+    pub(crate) empty_is_absent: Slot<()>,
+    pub(crate) constants: Vec<Constant>,
+    pub(crate) labels: Slot<Ruling>,
+    pub(crate) required: Slot<Ruling>,
     pub(crate) null: Slot<Ruling>,
     pub(crate) empty: Slot<Ruling>,
     pub(crate) length_decided_by: Slot<Path>,
@@ -110,13 +117,44 @@ pub(crate) struct Container {
     pub(crate) words: Vec<Ident>,
 }
 
-/// A rule about several members, named as the Rust fields.
+/// A member that is always the same text, and stands for no field.
+pub(crate) struct Constant {
+    pub(crate) name: String,
+    /// Where the name stands.
+    pub(crate) span: Span,
+    pub(crate) value: String,
+    pub(crate) description: Slot<LitStr>,
+    pub(crate) required: Slot<Ruling>,
+    pub(crate) see: Vec<Path>,
+    pub(crate) ruling: Ruling,
+}
+
+/// A rule about several members.
 pub(crate) struct Rule {
     pub(crate) word: Ident,
     /// Whether all of it could be read.
     pub(crate) complete: bool,
-    pub(crate) names: Vec<Ident>,
+    pub(crate) arguments: Vec<Argument>,
+    /// The number that stands for January.
+    pub(crate) january: Slot<u8>,
     pub(crate) ruling: Ruling,
+}
+
+impl ToTokens for Argument {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        match self {
+            Self::Field(name) => name.to_tokens(tokens),
+            Self::Text(text) => text.to_tokens(tokens),
+        }
+    }
+}
+
+/// What a rule is about.
+pub(crate) enum Argument {
+    /// A member, by its Rust field.
+    Field(Ident),
+    /// A text that a value is compared with, or a path.
+    Text(LitStr),
 }
 
 #[derive(Default)]
@@ -141,8 +179,13 @@ pub(crate) struct Field {
     pub(crate) serde: FieldSerde,
     pub(crate) constraints: Constraints,
     pub(crate) required: Slot<Ruling>,
+    pub(crate) optional: Slot<()>,
     pub(crate) null: Slot<Ruling>,
     pub(crate) empty: Slot<Ruling>,
+    pub(crate) undocumented: Slot<Ruling>,
+    pub(crate) aliases: Vec<Ruled<LitStr>>,
+    /// The key is the value of one of these fields.
+    pub(crate) dynamic: Slot<Rule>,
     pub(crate) requires: Vec<Rule>,
     pub(crate) see: Vec<Path>,
     pub(crate) source: Source,
@@ -185,12 +228,23 @@ pub(crate) struct Operation {
     pub(crate) page: Slot<String>,
     pub(crate) method: Slot<Method>,
     pub(crate) auth: Slot<Type>,
+    pub(crate) parameters: Slot<()>,
     pub(crate) media_type: Slot<LitStr>,
+    pub(crate) batch: Slot<Ruling>,
     pub(crate) success: Slot<Reply>,
     pub(crate) failure: Slot<Reply>,
     /// The replies in the order written.
     pub(crate) order: Vec<Outcome>,
     pub(crate) text: Vec<Text>,
+    pub(crate) reply_text: Vec<Text>,
+}
+
+/// The input of the `Authentication` derive.
+pub(crate) struct Authentication {
+    pub(crate) target: Target,
+    pub(crate) is_struct: bool,
+    pub(crate) body: Slot<()>,
+    pub(crate) query: Slot<()>,
 }
 
 pub(crate) struct Method {

@@ -3,6 +3,7 @@
 use crate::not_expressed::not_expressed;
 use crate::{Side, example, reply};
 use carnet_core::auth::Auth;
+use carnet_core::contract::Carrier;
 use carnet_core::json_schema::{self, Definitions, Keywords, Tree};
 use carnet_core::{Contract, Discrepancy, Field, Shape};
 use std::collections::BTreeMap;
@@ -11,6 +12,8 @@ use std::collections::BTreeMap;
 const ROOT: &str = "https://carnet-rs.github.io/carnet/schemas/";
 /// The metaschema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+/// How parameters are sent when they do not stand in the URL.
+const FORM: &str = "application/x-www-form-urlencoded";
 
 /// The document's path below the folder of schemas.
 ///
@@ -46,9 +49,13 @@ pub fn id(contract: &Contract, side: Side) -> String {
 /// | `when` | in words, when a reply is of this kind |
 /// | `source`, `sources` | where the vendor describes the place, and where single rules of it |
 /// | `discrepancies` | ids of the contradictions and silences that concern the place |
-/// | `advice` | what the strict profile merely warns of |
+/// | `advice` | what the strict profile merely warns of, and at its place what no schema can say |
+/// | `dynamic` | the members whose values are keys, and what stands under such a key |
 /// | `not-expressed` | what the contract demands and no schema can say |
 /// | `register` | the discrepancies that the document names |
+///
+/// The request of a call whose members travel as parameters is an object of the decoded texts. Where
+/// a text is JSON, `contentSchema` says what it holds; most validators apply it only when told to.
 ///
 /// # Example
 /// ```
@@ -66,21 +73,23 @@ pub fn document(contract: &Contract, side: Side) -> Tree {
         page: contract.page,
         ..Collected::default()
     };
-    let mut keywords = match side {
-        Side::Request => {
-            Keywords::from(json_schema::tree(&contract.request.shape, &mut definitions))
-        }
-        Side::Response => reply::keywords(contract, &mut definitions),
-    };
-    let body = match side {
-        Side::Request => "request body",
-        Side::Response => "response body",
+    let shape = &contract.request.shape;
+    let (mut keywords, what): (Keywords, _) = match (side, contract.carrier) {
+        (Side::Request, Carrier::JsonBody) => (
+            json_schema::tree(shape, &mut definitions).into(),
+            "request body",
+        ),
+        (Side::Request, Carrier::Parameters) => (
+            json_schema::parameters(shape, &mut definitions).into(),
+            "request parameters",
+        ),
+        (Side::Response, _) => (reply::keywords(contract, &mut definitions), "response body"),
     };
     keywords.set("$schema", DIALECT);
     keywords.set("$id", id(contract, side));
     keywords.set(
         "title",
-        format!("{} {}: {body}", contract.vendor.name, contract.id),
+        format!("{} {}: {what}", contract.vendor.name, contract.id),
     );
     if keywords.get("description").is_none() {
         keywords.set("description", contract.summary);
@@ -129,13 +138,18 @@ fn operation(contract: &Contract) -> Tree {
         Auth::Body(fields) => among("body", "members", fields),
         Auth::Query(fields) => among("query", "parameters", fields),
     };
-    Tree::object([
+    let mut members = vec![
         ("id", contract.id.into()),
         ("method", contract.method.into()),
         ("url", contract.url.into()),
         ("page", contract.page.into()),
         ("auth", auth),
-    ])
+    ];
+    if contract.carrier == Carrier::Parameters {
+        let form = format!("body, as {FORM}");
+        members.push(("parameters-in", Tree::array(["query", &form])));
+    }
+    Tree::object(members)
 }
 
 fn entry(discrepancy: &Discrepancy) -> Tree {

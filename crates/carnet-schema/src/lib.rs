@@ -35,7 +35,7 @@ pub fn to_text(document: &Tree) -> String {
 /// The half of a call that a document describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Side {
-    /// The body that is sent.
+    /// What is sent: a body, or parameters.
     Request,
     /// The body that comes back, whether the vendor did what was asked or refused.
     Response,

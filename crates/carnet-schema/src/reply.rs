@@ -2,7 +2,7 @@
 
 use crate::document::{Collected, reference};
 use carnet_core::contract::{Condition, Outcome, Reply};
-use carnet_core::json_schema::{self, Keywords, Tree, prefix_pattern};
+use carnet_core::json_schema::{self, Keywords, Tree, key_pattern, prefix_pattern, word_pattern};
 use carnet_core::{Contract, Kind};
 
 /// The first reply whose conditions hold is meant, else the success. The HTTP status is not in the
@@ -57,7 +57,7 @@ fn condition(reply: &Reply) -> Option<Tree> {
             object.into_tree()
         }
         Condition::Present(member) => with_members(&[member]).into_tree(),
-        Condition::Word(member, _) => with_members(&[member]).into_tree(),
+        Condition::Word(member, words) => word(member, words),
     });
     let first = conditions.next()?;
     let rest: Vec<_> = conditions.collect();
@@ -67,6 +67,20 @@ fn condition(reply: &Reply) -> Option<Tree> {
     let mut all = Keywords::default();
     all.set("allOf", [vec![first], rest].concat());
     Some(all.into_tree())
+}
+
+/// A member that is a word, in any case of either: not every such member is something else.
+fn word(member: &str, words: &[&str]) -> Tree {
+    let mut text = Keywords::default();
+    text.set("type", "string");
+    text.set("pattern", word_pattern(words));
+    let other = Tree::object([("not", text.into_tree())]);
+    let mut none = Keywords::default();
+    let keys = key_pattern(member);
+    none.set("patternProperties", Tree::object([(&*keys, other)]));
+    let mut keywords = with_members(&[]);
+    keywords.set("not", none);
+    keywords.into_tree()
 }
 
 /// A body that looks like the reply's: its required members are there.
@@ -118,6 +132,23 @@ fn words(reply: &Reply) -> String {
     }
 }
 
+/// The texts that members of this name hold, in any case of the name.
+fn texts<'a>(body: &'a Tree, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let members = match body {
+        Tree::Object(members) => &members[..],
+        _ => &[],
+    };
+    members
+        .iter()
+        .filter(move |(key, _)| key.eq_ignore_ascii_case(name))
+        .filter_map(|(_, value)| value.as_str())
+}
+
+/// Whether a text is one of the words, whatever its case.
+pub(crate) fn is_among(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
 /// The reply that an example is taken for when the HTTP status is not known.
 pub(crate) fn meant(contract: &Contract, body: &Tree) -> Option<usize> {
     let present = |name: &str| body.get(name).is_some();
@@ -134,10 +165,7 @@ pub(crate) fn meant(contract: &Contract, body: &Tree) -> Option<usize> {
             .and_then(Tree::as_str)
             .is_some_and(|text| text.starts_with(prefix)),
         Condition::Present(member) => present(member),
-        Condition::Word(member, words) => body
-            .get(member)
-            .and_then(Tree::as_str)
-            .is_some_and(|text| words.iter().any(|word| word.eq_ignore_ascii_case(text))),
+        Condition::Word(member, words) => texts(body, member).any(|text| is_among(text, words)),
     };
     contract
         .replies

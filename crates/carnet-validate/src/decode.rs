@@ -4,19 +4,22 @@
 //! [`Decimal`] gets the digits as they are written,
 //! [`Member`](carnet_core::Member) tells `null` from absent.
 //!
-//! Deliberately absent: rulings. What a contract says of a text is [`lint`](crate::lint)'s business.
+//! Deliberately absent: findings. What a contract says of a text is [`lint`](crate::lint)'s business.
 
 mod access;
+mod adopt;
 mod error;
 mod key;
 mod number;
 
 pub use error::DecodeError;
 
-use crate::judge::default_ruling;
+use crate::judge::{Judge, default_ruling};
+use crate::settings::Settings;
 use crate::tree::{self, Document, Node, NodeKind, Problem};
 use access::{Items, Members, Tagged};
-use carnet_core::{Decimal, Level};
+use carnet_core::contract::Reply;
+use carnet_core::{Decimal, Level, Profile};
 use serde::de::value::{MapDeserializer, StrDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error, Unexpected, Visitor};
 use serde::forward_to_deserialize_any;
@@ -56,6 +59,63 @@ pub fn from_slice<T: DeserializeOwned>(text: &[u8]) -> Result<T, DecodeError> {
 pub fn from_reply<T: DeserializeOwned>(document: &Document<'_>) -> Result<T, DecodeError> {
     decode(document, |problem| {
         default_ruling(problem.rule(), true).levels.lenient < Level::Error
+    })
+}
+
+/// Decodes a reply that was read already and that the contract documents, as the lenient profile
+/// takes it.
+///
+/// Besides the slips that [`from_reply`] steps over: a key by another reading of the vendor's pages,
+/// or one that the contract lets pass for a slip, is taken for the member that it means; a listed
+/// text in another case for the listed one; a number in quotes for a number, and a number for a
+/// text, where the contract lets that pass. What is an error even under the lenient profile is not
+/// repaired.
+///
+/// # Errors
+/// As [`from_slice`].
+///
+/// # Example
+/// ```
+/// use carnet_core::contract::{Body, Outcome, Reply};
+/// use carnet_core::shape::{Kind, Reading, Shape};
+/// use carnet_core::{Level, Levels, Ruling};
+/// use carnet_validate::{decode, tree};
+///
+/// const WARNING: Ruling = Ruling::plain(Levels::new(Level::Error, Level::Warning));
+/// const SHAPE: Shape = Shape {
+///     readings: &[Reading { shape: Shape::of(Kind::String), ruling: WARNING }],
+///     ..Shape::of(Kind::Integer)
+/// };
+/// const REPLY: Reply = Reply {
+///     outcome: Outcome::Success,
+///     when: &[],
+///     body: Body { media_type: "application/json", shape: SHAPE, text: &[] },
+/// };
+///
+/// let id: i64 = decode::from_reply_as(tree::parse(br#""272930""#), &REPLY)?;
+/// assert_eq!(id, 272_930);
+/// # Ok::<(), decode::DecodeError>(())
+/// ```
+pub fn from_reply_as<T: DeserializeOwned>(
+    mut document: Document<'_>,
+    reply: &Reply,
+) -> Result<T, DecodeError> {
+    let settings = Settings {
+        profile: Profile::Lenient,
+        ..Settings::default()
+    };
+    let judge = Judge {
+        page: "",
+        rulings: reply.body.text,
+        reply: true,
+        settings: &settings,
+    };
+    if let Some(root) = &mut document.root {
+        adopt::adopt(root, &reply.body.shape, &judge);
+    }
+    decode(&document, |problem| {
+        let rule = problem.rule();
+        judge.level(rule, &judge.text_ruling(rule)) < Level::Error
     })
 }
 

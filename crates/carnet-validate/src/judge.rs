@@ -2,8 +2,8 @@
 
 use crate::settings::{Choice, Settings};
 use carnet_core::contract::TextRuling;
-use carnet_core::general::{GN_01, GN_02, GN_03, GN_06, GN_07, GN_08, RFC_8259};
-use carnet_core::{Finding, Level, Levels, Place, RuleId, Ruling, Source};
+use carnet_core::general::{GN_01, GN_02, GN_03, GN_05, GN_06, GN_07, GN_08, RFC_8259};
+use carnet_core::{Finding, Level, Levels, Place, RuleId, Ruling, Severity, Source};
 use std::ops::Range;
 
 /// What decides severities.
@@ -23,6 +23,21 @@ pub(crate) struct Judge<'a> {
 pub(crate) struct Draft {
     pub(crate) finding: Finding,
     pub(crate) bytes: Range<usize>,
+}
+
+impl Draft {
+    pub(crate) fn is_error(&self) -> bool {
+        self.finding.severity == Severity::Error
+    }
+
+    /// What is wrong, without what was decided about it.
+    pub(crate) fn complaint(&self) -> Complaint {
+        Complaint {
+            rule: self.finding.rule,
+            message: self.finding.message.clone(),
+            help: self.finding.help.clone(),
+        }
+    }
 }
 
 /// What is wrong, before anybody has decided how grave that is.
@@ -53,13 +68,32 @@ impl Complaint {
 impl Judge<'_> {
     /// The level of a broken rule: the caller's by discrepancy, by rule, else the profile's.
     pub(crate) fn level(&self, rule: RuleId, ruling: &Ruling) -> Level {
-        let overrides = &self.settings.overrides;
-        let by_discrepancy = ruling.discrepancy.and_then(|known| overrides.get(known.id));
-        match by_discrepancy.or_else(|| overrides.get(rule.as_str())) {
-            Some(Choice::Level(level)) => *level,
+        match self.choice(ruling) {
+            Some(Choice::Level(level)) => level,
             Some(Choice::OtherReading) => Level::Allow,
-            None => ruling.levels.of(self.settings.profile),
+            None => self.level_of_profile(rule, ruling),
         }
+    }
+
+    /// The level of a broken rule whatever the caller decided about its discrepancy.
+    pub(crate) fn level_of_profile(&self, rule: RuleId, ruling: &Ruling) -> Level {
+        // What nobody ever said is no rule that a caller could make graver.
+        let is_said = ruling.levels != Levels::ALLOW || ruling.discrepancy.is_some();
+        match self.settings.overrides.get(rule.as_str()) {
+            Some(Choice::Level(level)) if is_said => *level,
+            Some(Choice::OtherReading) => Level::Allow,
+            _ => ruling.levels.of(self.settings.profile),
+        }
+    }
+
+    /// Whether the caller has put the other reading of a ruling's discrepancy in force.
+    pub(crate) fn is_swapped(&self, ruling: &Ruling) -> bool {
+        self.choice(ruling) == Some(Choice::OtherReading)
+    }
+
+    fn choice(&self, ruling: &Ruling) -> Option<Choice> {
+        let known = ruling.discrepancy?;
+        self.settings.overrides.get(known.id).copied()
     }
 
     /// The finding of a complaint, unless the ruling lets it pass.
@@ -71,7 +105,21 @@ impl Judge<'_> {
         at: Place,
         bytes: Range<usize>,
     ) -> Option<Draft> {
-        let severity = self.level(complaint.rule, ruling).severity()?;
+        let level = self.level(complaint.rule, ruling);
+        self.finding_at(level, complaint, ruling, source, at, bytes)
+    }
+
+    /// The finding of a complaint at a level that was decided already.
+    pub(crate) fn finding_at(
+        &self,
+        level: Level,
+        complaint: Complaint,
+        ruling: &Ruling,
+        source: Source,
+        at: Place,
+        bytes: Range<usize>,
+    ) -> Option<Draft> {
+        let severity = level.severity()?;
         Some(Draft {
             finding: Finding {
                 rule: complaint.rule,
@@ -105,11 +153,20 @@ impl Judge<'_> {
 /// What a vendor's reply may get wrong under the lenient profile. Requests are never repaired.
 const REPAIRED: Ruling = Ruling::plain(Levels::new(Level::Error, Level::Warning));
 
+/// What most servers take and some do not.
+const DOUBTFUL: Ruling = Ruling::plain(Levels::new(Level::Error, Level::Warning));
+
+/// What nobody can tell from the text alone.
+const HINT: Ruling = Ruling::plain(Levels::new(Level::Warning, Level::Info));
+
 /// What holds for all JSON, or for all replies.
 pub(crate) fn default_ruling(rule: RuleId, reply: bool) -> Ruling {
     match rule {
         RuleId::TrailingComma | RuleId::TrailingSemicolon if reply => REPAIRED,
         RuleId::DuplicateKey => Ruling::by(&GN_01),
+        RuleId::UrlLength | RuleId::LostPlus => HINT,
+        RuleId::UnencodedCharacter | RuleId::DuplicateParameter => DOUBTFUL,
+        RuleId::UnknownParameter => Ruling::by(&GN_05).with_levels(HINT.levels),
         RuleId::ByteOrderMark => Ruling::by(&GN_02),
         RuleId::IntegerSpelling => Ruling::by(&GN_03),
         RuleId::IntegerRange => Ruling::by(&GN_06),

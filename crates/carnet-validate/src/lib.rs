@@ -43,6 +43,8 @@
 pub mod decode;
 mod judge;
 pub mod lines;
+mod meaning;
+pub mod parameters;
 mod redact;
 mod reply;
 mod report;
@@ -55,7 +57,7 @@ mod walk;
 pub use report::Report;
 pub use settings::{Choice, Context, Settings, Surface};
 
-use carnet_core::contract::{Body, Outcome};
+use carnet_core::contract::{Body, Outcome, Reply};
 use carnet_core::shape::Shape;
 use carnet_core::{Artifact, Contract};
 use judge::Judge;
@@ -69,6 +71,9 @@ const UNDOCUMENTED: Body = Body {
 
 /// Checks `text` against the part of `contract` that `artifact` names, and reports everything.
 ///
+/// A text is JSON, or one URL, or the parameters in a form body. What the context knows of a
+/// request besides, its method and its URL, is judged with it; findings about that URL have no span.
+///
 /// Takes any bytes. Work and memory grow linearly with the text; nesting beyond 127 levels is a
 /// finding and is not followed. Of several members with one key the last is judged, as most
 /// readers take it; that there are several is a finding of its own.
@@ -77,11 +82,18 @@ const UNDOCUMENTED: Body = Body {
 /// See the [crate's](crate) documentation.
 #[must_use]
 pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Settings) -> Report {
+    match artifact {
+        Artifact::RequestUrl => parameters::lint_url(contract, text, settings),
+        Artifact::RequestForm => parameters::lint_form(contract, text, settings),
+        Artifact::RequestBody | Artifact::ReplyBody => {
+            lint_json(contract, artifact, text, settings)
+        }
+    }
+}
+
+fn lint_json(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Settings) -> Report {
     let document = tree::parse(text);
     let (body, outcome) = match artifact {
-        Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => {
-            (&contract.request, None)
-        }
         Artifact::ReplyBody => {
             let root = document.root.as_ref();
             match reply::choose(contract.replies, root, settings.context.http_status) {
@@ -89,6 +101,7 @@ pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Set
                 None => (&UNDOCUMENTED, None),
             }
         }
+        _ => (&contract.request, None),
     };
     let secrets = redact::ranges(contract, text, &document);
     let judge = Judge {
@@ -97,22 +110,34 @@ pub fn lint(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Set
         reply: artifact == Artifact::ReplyBody,
         settings,
     };
-    let drafts = match rule::shell_variable::whole_text(text, &judge) {
+    let mut drafts = match rule::shell_variable::whole_text(text, &judge) {
         Some(drafts) => drafts,
         None => walk::document(&document, text, &body.shape, &judge, &secrets),
     };
+    if artifact == Artifact::RequestBody {
+        drafts.extend(parameters::around_body(contract, text, settings));
+    }
     Report::new(text, drafts, secrets, outcome)
 }
 
-/// Which documented kind of reply a text is, by the HTTP status where it is known, and by the body.
+/// Which documented reply a text is, by the HTTP status where it is known, and by the body.
 ///
-/// `None` for a contract that documents no reply. [`lint`] tells the same as [`Report::outcome`].
+/// `None` for a contract that documents no reply.
+#[must_use]
+pub fn reply_of(
+    contract: &Contract,
+    document: &tree::Document<'_>,
+    http_status: Option<u16>,
+) -> Option<&'static Reply> {
+    reply::choose(contract.replies, document.root.as_ref(), http_status)
+}
+
+/// What the [reply](reply_of) means that a text is. [`lint`] tells the same as [`Report::outcome`].
 #[must_use]
 pub fn outcome(
     contract: &Contract,
     document: &tree::Document<'_>,
     http_status: Option<u16>,
 ) -> Option<Outcome> {
-    let reply = reply::choose(contract.replies, document.root.as_ref(), http_status);
-    reply.map(|reply| reply.outcome)
+    reply_of(contract, document, http_status).map(|reply| reply.outcome)
 }

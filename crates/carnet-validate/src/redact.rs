@@ -1,12 +1,14 @@
 //! Where credentials stand in a text, so that nobody shows them.
 //!
 //! Two searches together: one of the tree, which resolves escapes and takes misspelt keys for what
-//! they are meant to be, and one of the bare text, for what is broken, quoted or encoded twice.
-//! Both rather cover too much than too little.
+//! they are meant to be, and one of the bare text, for what is broken, quoted or encoded twice. In a
+//! URL or a form the parameters are searched by their names, and what they hold is decoded and
+//! searched likewise. All of them rather cover too much than too little.
 
+use crate::parameters::Decoded;
 use crate::rule::key_spelling::same_but_for_case_and_blanks;
 use crate::suggest;
-use crate::tree::{Document, Node, NodeKind};
+use crate::tree::{self, Document, Node, NodeKind};
 use carnet_core::Contract;
 use carnet_core::auth;
 use carnet_core::shape::{Field, Kind, Shape};
@@ -15,6 +17,9 @@ use std::ops::Range;
 
 /// A contract may refer to itself; no documented payload nests as deep as this.
 const DEEPEST_SHAPE: usize = 24;
+
+/// How often a value is decoded: once, and once more for what was encoded twice.
+const MOST_DECODED: usize = 2;
 
 /// The wire names of a contract.
 #[derive(Default)]
@@ -29,23 +34,125 @@ pub(crate) fn ranges(
     text: &[u8],
     document: &Document<'_>,
 ) -> Vec<Range<usize>> {
-    let mut names = Names::default();
-    names.fields(auth::fields(contract.auth), 0);
-    names.shape(&contract.request.shape, 0);
-    for reply in contract.replies {
-        names.shape(&reply.body.shape, 0);
-    }
+    merge(Names::of(contract).find(text, document))
+}
+
+/// The byte ranges of the credentials in a URL or a form body, however broken, in order and apart.
+pub(crate) fn in_parameters(contract: &Contract, text: &[u8]) -> Vec<Range<usize>> {
+    let names = Names::of(contract);
     let mut found = Vec::new();
-    if let Some(root) = &document.root {
-        in_tree(root, &names, text, &mut found);
-    }
     for name in &names.sensitive {
         in_text(name, text, &mut found);
+    }
+    let mut start = 0;
+    for line in text.split(|&byte| matches!(byte, b'\n' | b'\r')) {
+        let line = start..start + line.len();
+        start = line.end + 1;
+        found.extend(password(text, &line));
+        in_line(text, line, &names, &mut found);
     }
     merge(found)
 }
 
+/// What stands before the `@` of a URL.
+fn password(text: &[u8], line: &Range<usize>) -> Option<Range<usize>> {
+    let bytes = &text[line.clone()];
+    let host = memchr::memmem::find(bytes, b"://")? + 3;
+    let authority = bytes[host..]
+        .split(|byte| matches!(byte, b'/' | b'?' | b'#'))
+        .next()?;
+    let at = memchr::memrchr(b'@', authority)?;
+    Some(line.start + host..line.start + host + at)
+}
+
+/// Finds the credentials among the parameters in a line.
+fn in_line(text: &[u8], line: Range<usize>, names: &Names, found: &mut Vec<Range<usize>>) {
+    let mut start = line.start;
+    // A bare `&` or `#` cuts a credential as it cuts any other value.
+    let mut continues = false;
+    for piece in text[line].split(|&byte| matches!(byte, b'&' | b'#')) {
+        let span = start..start + piece.len();
+        start = span.end + 1;
+        let Some(equals) = memchr::memchr(b'=', piece) else {
+            let name = Decoded::new(text, span.clone());
+            if is_meant(&String::from_utf8_lossy(name.bytes()), names) {
+                continues = true;
+            } else if continues {
+                found.push(span);
+            } else {
+                found.extend(glued(&name, span, names));
+            }
+            continue;
+        };
+        // The first parameter of a URL stands behind the rest of the URL.
+        let question = memchr::memrchr(b'?', &piece[..equals]);
+        let name = question.map_or(0, |question| question + 1);
+        let name = Decoded::new(text, span.start + name..span.start + equals);
+        let value = span.start + equals + 1..span.end;
+        continues = is_meant(&String::from_utf8_lossy(name.bytes()), names);
+        if continues {
+            found.push(value);
+        } else {
+            in_value(&Decoded::new(text, value), names, MOST_DECODED, found);
+        }
+    }
+}
+
+/// What follows the name of a credential in a piece without an equals sign.
+fn glued(piece: &Decoded, span: Range<usize>, names: &Names) -> Option<Range<usize>> {
+    let begins = |name: &&&str| {
+        let start = piece.bytes().get(..name.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+    };
+    let name = names.sensitive.iter().find(begins)?;
+    Some(piece.offset(name.len())..span.end)
+}
+
+/// Finds credentials in a value, which may be encoded more than once.
+fn in_value(value: &Decoded, names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
+    let bytes = value.bytes();
+    let is_json = matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'['));
+    let inside = if is_json {
+        names.find(bytes, &tree::parse(bytes))
+    } else {
+        let mut inside = Vec::new();
+        for name in &names.sensitive {
+            in_text(name, bytes, &mut inside);
+        }
+        inside
+    };
+    found.extend(inside.iter().map(|range| value.span(range)));
+    if times > 1 && bytes.contains(&b'%') {
+        let mut inside = Vec::new();
+        let again = Decoded::new(bytes, 0..bytes.len());
+        in_value(&again, names, times - 1, &mut inside);
+        found.extend(inside.iter().map(|range| value.span(range)));
+    }
+}
+
 impl Names {
+    fn of(contract: &Contract) -> Self {
+        let mut names = Self::default();
+        names.fields(auth::fields(contract.auth), 0);
+        names.shape(&contract.request.shape, 0);
+        for reply in contract.replies {
+            names.shape(&reply.body.shape, 0);
+        }
+        names
+    }
+
+    /// The credentials in JSON, or in what was meant to be some.
+    fn find(&self, text: &[u8], document: &Document<'_>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        if let Some(root) = &document.root {
+            in_tree(root, self, text, &mut found);
+        }
+        for name in &self.sensitive {
+            in_text(name, text, &mut found);
+        }
+        found
+    }
+
     fn fields(&mut self, fields: &[Field], depth: usize) {
         for field in fields {
             self.known.insert(field.name);

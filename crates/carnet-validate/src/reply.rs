@@ -1,10 +1,12 @@
 //! Which documented kind of reply a text is.
 
+use crate::meaning::{self, Meaning};
 use crate::rule::key_spelling::same_but_for_case_and_blanks;
 use crate::rule::kind::fits;
 use crate::tree::{Node, NodeKind};
 use carnet_core::contract::{Condition, Outcome, Reply};
 use carnet_core::shape::Kind;
+use std::collections::BTreeSet;
 
 /// The first reply whose conditions hold; where none does, the one of the known HTTP status, else
 /// the first success.
@@ -58,15 +60,22 @@ fn condition_holds(
     }
 }
 
+/// Whether every required member stands in a reply, under whatever key that means it.
 fn has_required_members(reply: &Reply, root: &Node<'_>) -> bool {
-    match reply.body.shape.kind {
-        Kind::Object(object) => {
-            let mut required = object.fields.iter().filter(|field| field.is_required());
-            matches!(root.kind, NodeKind::Object(_))
-                && required.all(|field| root.get(field.name).is_some())
-        }
-        kind => fits(&kind, root),
-    }
+    let object = match reply.body.shape.kind {
+        Kind::Object(object) => object,
+        kind => return fits(&kind, root),
+    };
+    let members = root.members().iter();
+    let there: BTreeSet<_> = members
+        .filter_map(|member| match meaning::of(&member.key, object) {
+            Meaning::Field(field) => Some(field.name),
+            Meaning::Spelling(spelling) => Some(spelling.field.name),
+            Meaning::Unknown => None,
+        })
+        .collect();
+    let mut required = object.fields.iter().filter(|field| field.is_required());
+    matches!(root.kind, NodeKind::Object(_)) && required.all(|field| there.contains(field.name))
 }
 
 fn has_status(reply: &Reply, status: Option<u16>) -> bool {

@@ -9,7 +9,8 @@ use std::ops::Range;
 /// Everything that was found in one text.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The findings, by the start of their span, then by rule.
+    /// The findings, by the start of their span, then by rule; first those about a URL that
+    /// accompanies the text, which have no span.
     pub findings: Vec<Finding>,
     /// Byte ranges of the credentials in the text, in order and apart: whoever shows the text
     /// leaves them out.
@@ -19,6 +20,7 @@ pub struct Report {
 }
 
 impl Report {
+    /// A draft whose bytes begin beyond the end of `text` is about something beside it.
     pub(crate) fn new(
         text: &[u8],
         mut drafts: Vec<Draft>,
@@ -26,24 +28,25 @@ impl Report {
         outcome: Option<Outcome>,
     ) -> Self {
         drafts.sort_by_key(|draft| (draft.bytes.start, draft.finding.rule, draft.bytes.end));
+        // What stands beside the text comes before it.
+        let beside = drafts.partition_point(|draft| draft.bytes.start <= text.len());
+        let beside = drafts.split_off(beside);
         let offsets = drafts
             .iter()
             .flat_map(|draft| [draft.bytes.start, draft.bytes.end]);
         let positions = lines::positions(text, offsets);
-        let findings = drafts
-            .into_iter()
-            .map(|Draft { finding, bytes }| {
-                let start = positions.get(&bytes.start.min(text.len()));
-                let end = positions.get(&bytes.end.min(text.len()));
-                let span = start.zip(end);
-                Finding {
-                    span: span.map(|(&start, &end)| Span { start, end }),
-                    ..finding
-                }
-            })
-            .collect();
+        let inside = drafts.into_iter().map(|Draft { finding, bytes }| {
+            let start = positions.get(&bytes.start.min(text.len()));
+            let end = positions.get(&bytes.end.min(text.len()));
+            let span = start.zip(end);
+            Finding {
+                span: span.map(|(&start, &end)| Span { start, end }),
+                ..finding
+            }
+        });
+        let beside = beside.into_iter().map(|draft| draft.finding);
         Self {
-            findings,
+            findings: beside.chain(inside).collect(),
             secrets,
             outcome,
         }

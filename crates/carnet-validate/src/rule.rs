@@ -2,9 +2,16 @@
 
 pub(crate) mod accepts;
 pub(crate) mod assertion;
+mod calendar_day;
+pub(crate) mod curly_quotes;
+pub(crate) mod cut_parameter;
 pub(crate) mod disputed_type;
+mod distinct;
+pub(crate) mod double_encoding;
 pub(crate) mod duplicate_key;
+mod duplicate_parameter;
 pub(crate) mod empty;
+mod equal;
 mod format;
 pub(crate) mod integer;
 mod items;
@@ -12,17 +19,42 @@ pub(crate) mod key_spelling;
 pub(crate) mod kind;
 pub(crate) mod length;
 pub(crate) mod listed;
+mod listed_flag;
+pub(crate) mod lost_plus;
 pub(crate) mod members;
+pub(crate) mod method;
+pub(crate) mod missing_equals;
+pub(crate) mod notation;
 pub(crate) mod null;
+mod null_opposite;
+mod order;
+mod parameter_spelling;
+pub(crate) mod percent_encoding;
 mod range;
 pub(crate) mod required;
+mod same_length;
 mod secret;
 pub(crate) mod shell_variable;
 mod text;
+pub(crate) mod undocumented_key;
+pub(crate) mod unencoded_character;
 pub(crate) mod unknown_key;
+pub(crate) mod unknown_parameter;
+pub(crate) mod unserialised_object;
+mod unset;
+pub(crate) mod url_host;
+pub(crate) mod url_length;
+pub(crate) mod url_path;
+pub(crate) mod url_scheme;
+pub(crate) mod url_syntax;
 
 use crate::judge::Draft;
 use carnet_core::RuleId;
+
+/// RFC 3986, the URL's generic syntax.
+pub(crate) const RFC_3986: &str = "https://www.rfc-editor.org/rfc/rfc3986";
+/// The URL standard, which says how browsers and most servers read parameters.
+pub(crate) const URL_STANDARD: &str = "https://url.spec.whatwg.org/";
 
 /// What a person should know about a rule.
 #[derive(Clone, Copy, Debug)]
@@ -61,6 +93,23 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::BareWord => &text::BARE_WORD,
         RuleId::ShellVariable => &shell_variable::DOC,
         RuleId::DuplicateKey => &duplicate_key::DOC,
+        RuleId::CurlyQuotes => &curly_quotes::DOC,
+        RuleId::Method => &method::DOC,
+        RuleId::UrlSyntax => &url_syntax::DOC,
+        RuleId::UrlScheme => &url_scheme::DOC,
+        RuleId::UrlHost => &url_host::DOC,
+        RuleId::UrlPath => &url_path::DOC,
+        RuleId::UrlLength => &url_length::DOC,
+        RuleId::UnencodedCharacter => &unencoded_character::DOC,
+        RuleId::PercentEncoding => &percent_encoding::DOC,
+        RuleId::DoubleEncoding => &double_encoding::DOC,
+        RuleId::LostPlus => &lost_plus::DOC,
+        RuleId::UnserialisedObject => &unserialised_object::DOC,
+        RuleId::CutParameter => &cut_parameter::DOC,
+        RuleId::MissingEquals => &missing_equals::DOC,
+        RuleId::DuplicateParameter => &duplicate_parameter::DOC,
+        RuleId::UnknownParameter => &unknown_parameter::DOC,
+        RuleId::ParameterSpelling => &parameter_spelling::DOC,
         RuleId::LoneSurrogate => &text::LONE_SURROGATE,
         RuleId::Depth => &text::DEPTH,
         RuleId::IntegerSpelling => &integer::SPELLING,
@@ -76,6 +125,7 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::Empty => &empty::DOC,
         RuleId::Minimum => &range::MINIMUM,
         RuleId::Maximum => &range::MAXIMUM,
+        RuleId::Const => &range::CONST,
         RuleId::Decimals => &range::DECIMALS,
         RuleId::Format => &format::DOC,
         RuleId::MinItems => &items::MIN,
@@ -85,10 +135,19 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::RequiredWith => &members::TOGETHER,
         RuleId::AtLeastOne => &members::AT_LEAST_ONE,
         RuleId::RequiresTrue => &members::REQUIRES_TRUE,
+        RuleId::Order => &order::DOC,
+        RuleId::SameLength => &same_length::DOC,
+        RuleId::NullOpposite => &null_opposite::DOC,
+        RuleId::ListedFlag => &listed_flag::FLAG,
+        RuleId::FlagListed => &listed_flag::LISTED,
+        RuleId::Equal => &equal::DOC,
+        RuleId::Unset => &unset::DOC,
+        RuleId::Distinct => &distinct::DOC,
+        RuleId::CalendarDay => &calendar_day::DOC,
+        RuleId::UndocumentedKey => &undocumented_key::DOC,
         RuleId::UnknownKey => &unknown_key::DOC,
         RuleId::KeySpelling => &key_spelling::DOC,
         RuleId::DisputedType => &disputed_type::DOC,
-        _ => &text::SYNTAX,
     }
 }
 

@@ -1,14 +1,18 @@
 //! The walk over a contract's shape and a text's tree, side by side.
 
 mod field;
+mod lookup;
 mod object;
 mod path;
 mod present;
-mod text;
+mod reading;
+pub(crate) mod text;
 mod union;
 
+pub(crate) use lookup::{Found, Lookup, Spot, find};
 pub(crate) use path::Path;
 pub(crate) use present::{Presence, Present};
+pub(crate) use reading::{reading_of, reading_of_same_type};
 
 use crate::judge::{Complaint, Draft, Judge};
 use crate::rule;
@@ -28,17 +32,34 @@ pub(crate) fn document(
     let mut out = Vec::new();
     text::problems(document, text, judge, secrets, &mut out);
     if let Some(root) = &document.root {
-        rule::duplicate_key::check(root, &Path::Root, judge, &mut out);
-        let site = Site {
-            path: &Path::Root,
-            source: shape
-                .object()
-                .map_or(Source::section(""), |object| object.source),
-            siblings: &[],
-        };
-        Walk { judge }.value(root, shape, &site, &mut out);
+        whole(root, &Path::Root, shape, judge, &mut out);
     }
     out
+}
+
+/// Everything that is to be said about the parameters of a call, given as the members of one
+/// object: arrays and objects as they were read from the JSON in a parameter, everything else as it
+/// stands there. What is wrong with the text of that JSON is the caller's business.
+pub(crate) fn parameters(root: &Node<'_>, shape: &Shape, judge: &Judge<'_>) -> Vec<Draft> {
+    let mut out = Vec::new();
+    whole(root, &Path::Parameters, shape, judge, &mut out);
+    out
+}
+
+fn whole(root: &Node<'_>, path: &Path<'_>, shape: &Shape, judge: &Judge<'_>, out: &mut Vec<Draft>) {
+    rule::duplicate_key::check(root, path, judge, out);
+    let site = Site {
+        path,
+        source: source(shape),
+        siblings: &[],
+    };
+    Walk { judge }.value(root, shape, &site, out);
+}
+
+/// Who says what a whole text may be.
+fn source(shape: &Shape) -> Source {
+    let object = shape.object();
+    object.map_or(Source::section(""), |object| object.source)
 }
 
 /// The walk. It holds no state: what is found is pushed to the `out` of each call.
@@ -65,11 +86,15 @@ impl Walk<'_> {
         site: &Site<'_>,
         bytes: &Range<usize>,
     ) {
-        let at = site.path.place();
-        out.extend(
-            self.judge
-                .finding(complaint, ruling, site.source, at, bytes.clone()),
-        );
+        let level = self.judge.level(complaint.rule, ruling);
+        if level == Level::Allow {
+            return;
+        }
+        let (at, bytes) = (site.path.place(), bytes.clone());
+        let finding = self
+            .judge
+            .finding_at(level, complaint, ruling, site.source, at, bytes);
+        out.extend(finding);
     }
 
     /// Judges a value against the shape of its place. `null` is the business of that place.
@@ -85,6 +110,13 @@ impl Walk<'_> {
             self.push(out, complaint, ruling, site, &node.span);
             return;
         }
+        if !self.swapped(node, shape, site, out) {
+            self.documented(node, shape, site, out);
+        }
+    }
+
+    /// Judges a value by the documented shape, and by the readings that were not taken.
+    fn documented(&self, node: &Node<'_>, shape: &Shape, site: &Site<'_>, out: &mut Vec<Draft>) {
         if let Kind::Union(union) = shape.kind
             && self.selected(node, union, shape, site, out)
         {
@@ -99,50 +131,9 @@ impl Walk<'_> {
             Kind::Object(object) => self.object(node, object, site, out),
             Kind::Map(map) => self.map(node, map, site, out),
             Kind::Union(union) => self.union(node, union, shape, site, out),
-            Kind::Enum(list) => self.listed(node, list, shape, site, out),
-            Kind::Any | Kind::Boolean | Kind::Integer | Kind::Number | Kind::String => {}
+            _ => {}
         }
         self.checks(node, shape, site, out);
-    }
-
-    /// A value of another type than documented: by a reading not taken, or by none.
-    fn mismatch(&self, node: &Node<'_>, shape: &Shape, site: &Site<'_>, out: &mut Vec<Draft>) {
-        let reading = shape
-            .readings
-            .iter()
-            .find(|reading| rule::kind::fits(&reading.shape.kind, node));
-        let ruling = reading.map_or(&shape.mismatch, |reading| &reading.ruling);
-        let complaint = rule::kind::complaint(node, shape);
-        self.push(out, complaint, ruling, site, &node.span);
-        if let Some(reading) = reading
-            && self.judge.level(RuleId::Type, ruling) != Level::Error
-        {
-            self.value(node, &union::in_place(&reading.shape, shape), site, out);
-        }
-    }
-
-    fn listed(
-        &self,
-        node: &Node<'_>,
-        list: &carnet_core::shape::Enum,
-        shape: &Shape,
-        site: &Site<'_>,
-        out: &mut Vec<Draft>,
-    ) {
-        let text = node.as_str().unwrap_or_default();
-        let Some(complaint) = rule::listed::check(text, list, !shape.sensitive) else {
-            return;
-        };
-        let other_text = shape
-            .readings
-            .iter()
-            .find(|reading| matches!(reading.shape.kind, Kind::String));
-        let ruling = match (complaint.rule, other_text) {
-            (RuleId::EnumCase, _) => &list.other_case,
-            (_, Some(reading)) => &reading.ruling,
-            (_, None) => &shape.mismatch,
-        };
-        self.push(out, complaint, ruling, site, &node.span);
     }
 
     fn items(&self, node: &Node<'_>, items: &Items, site: &Site<'_>, out: &mut Vec<Draft>) {
@@ -169,7 +160,7 @@ impl Walk<'_> {
     fn map(&self, node: &Node<'_>, map: &Map, site: &Site<'_>, out: &mut Vec<Draft>) {
         for member in last_of_each(node.members()) {
             let site = Site {
-                path: &Path::Key(site.path, &member.key),
+                path: &site.path.member(&member.key),
                 siblings: node.members(),
                 ..*site
             };
@@ -190,13 +181,31 @@ impl Walk<'_> {
 
     /// Judges the value by itself: the constraints of its shape, and how integers are written.
     fn checks(&self, node: &Node<'_>, shape: &Shape, site: &Site<'_>, out: &mut Vec<Draft>) {
-        let mut found = Vec::new();
-        let text_ruling;
+        let mut found = self.constraints(node, shape, site);
+        if !found.is_empty() {
+            self.other_reading(node, shape, site, &mut found);
+        }
         if matches!(shape.kind, Kind::Integer)
             && let Some(complaint) = rule::integer::check(node, !shape.sensitive)
         {
-            text_ruling = self.judge.text_ruling(complaint.rule);
-            self.push(&mut found, complaint, &text_ruling, site, &node.span);
+            let ruling = self.judge.text_ruling(complaint.rule);
+            self.push(&mut found, complaint, &ruling, site, &node.span);
+        }
+        out.extend(rule::settle(found));
+    }
+
+    /// What the shape's closed list and assertions say of a value of its type.
+    fn constraints(&self, node: &Node<'_>, shape: &Shape, site: &Site<'_>) -> Vec<Draft> {
+        let mut found = Vec::new();
+        let show = !shape.sensitive;
+        if let (Kind::Enum(list), Some(text)) = (shape.kind, node.as_str())
+            && let Some(complaint) = rule::listed::check(text, list, show)
+        {
+            let ruling = match complaint.rule {
+                RuleId::EnumCase => &list.other_case,
+                _ => &shape.mismatch,
+            };
+            self.push(&mut found, complaint, ruling, site, &node.span);
         }
         let too_long = shape
             .all_checks()
@@ -206,13 +215,11 @@ impl Walk<'_> {
                 continue;
             }
             let surface = self.judge.settings.surface;
-            if let Some(complaint) =
-                rule::assertion::check(node, &check.assertion, surface, !shape.sensitive)
-            {
+            if let Some(complaint) = rule::assertion::check(node, &check.assertion, surface, show) {
                 self.push(&mut found, complaint, &check.ruling, site, &node.span);
             }
         }
-        out.extend(rule::settle(found));
+        found
     }
 }
 

@@ -1,6 +1,7 @@
 //! One fluent chain per text: what a profile must find, and nothing else.
 
 use crate::contract::PEOPLE;
+use crate::contract::call::CALLING;
 use carnet_core::{Artifact, Contract, Finding, Profile};
 use carnet_validate::{Report, Settings, lint};
 
@@ -27,12 +28,39 @@ pub(crate) fn with(members: &str) -> Chain<'static> {
     text(format!("{{\"company\":1,\"name\":\"Ada\",{members}}}"))
 }
 
+/// A request of [`PEOPLE`] with these members in its `update`.
+pub(crate) fn update(members: &str) -> Chain<'static> {
+    with(&format!("\"update\":{{{members}}}"))
+}
+
+/// The URL of a request of [`CALLING`] with these parameters.
+pub(crate) fn call(parameters: &str) -> Chain<'static> {
+    Chain {
+        contract: &CALLING,
+        artifact: Artifact::RequestUrl,
+        ..text(format!("https://example.com/call?{parameters}"))
+    }
+}
+
 /// A reply of a contract.
 pub(crate) fn reply<'a>(contract: &'a Contract, reply: &str) -> Chain<'a> {
     Chain {
         contract,
         artifact: Artifact::ReplyBody,
         ..text(reply)
+    }
+}
+
+/// A text that is this part of a call.
+pub(crate) fn artifact(
+    contract: &Contract,
+    artifact: Artifact,
+    written: impl AsRef<[u8]>,
+) -> Chain<'_> {
+    Chain {
+        contract,
+        artifact,
+        ..text(written)
     }
 }
 

@@ -1,5 +1,8 @@
 //! A contract with something of everything. No vendor has it.
 
+pub(crate) mod call;
+pub(crate) mod update;
+
 use carnet_core::auth::Auth;
 use carnet_core::contract::{Body, Carrier, Condition, Outcome, Reply, TextRuling};
 use carnet_core::decimal::Literal;
@@ -49,7 +52,21 @@ pub(crate) const AC_06: Discrepancy = discrepancy("AC-06", Levels::ERROR);
 const ACME: Vendor = Vendor {
     id: "acme",
     name: "Acme",
-    discrepancies: &[&AC_01, &AC_02, &AC_03, &AC_04, &AC_05, &AC_06],
+    discrepancies: &[
+        &AC_01,
+        &AC_02,
+        &AC_03,
+        &AC_04,
+        &AC_05,
+        &AC_06,
+        &update::AC_07,
+        &update::AC_08,
+        &update::AC_09,
+        &update::AC_10,
+        &update::AC_11,
+        &update::AC_12,
+        &update::AC_13,
+    ],
 };
 
 const fn check(assertion: Assertion) -> Check {
@@ -272,6 +289,7 @@ const REQUEST: Object = Object {
             },
         ),
         optional("person", PERSON),
+        optional("update", update::UPDATE),
         optional("signed", Shape::of(Kind::Boolean)),
         optional("signed_date", text(DATE_CHECK)),
         optional("country", COUNTRY),
@@ -306,11 +324,18 @@ const REQUEST: Object = Object {
     adopts: false,
     empty_is_absent: false,
     dynamic: None,
-    rules: &[MemberRule {
-        assertion: MemberAssertion::RequiresTrue("signed_date", "signed"),
-        ruling: Ruling::plain(WARNING_ALLOW),
-        source: Source::section("signed_date"),
-    }],
+    rules: &[
+        MemberRule {
+            assertion: MemberAssertion::RequiresTrue("signed_date", "signed"),
+            ruling: Ruling::plain(WARNING_ALLOW),
+            source: Source::section("signed_date"),
+        },
+        MemberRule {
+            assertion: MemberAssertion::NotBefore("until", "since"),
+            ruling: Ruling::plain(ERROR_WARNING),
+            source: Source::section("until"),
+        },
+    ],
     source: Source::section("Body"),
 };
 
@@ -404,4 +429,22 @@ pub(crate) const CODED: Contract = Contract {
         },
     ],
     ..PEOPLE
+};
+
+/// Replies told apart by a word.
+pub(crate) const WORDED: Contract = Contract {
+    id: "acme.person.delete",
+    replies: &[
+        Reply {
+            outcome: Outcome::Failure,
+            when: &[Condition::Word("status", &["fail", "failed"])],
+            body: body(Shape::ANY, &[]),
+        },
+        Reply {
+            outcome: Outcome::Success,
+            when: &[],
+            body: body(Shape::ANY, &[]),
+        },
+    ],
+    ..CODED
 };

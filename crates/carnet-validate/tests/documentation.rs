@@ -1,6 +1,7 @@
-//! The examples of every rule's documentation are true.
+//! The examples of every rule's documentation are true. Those that are URLs have a test of their own.
 
 use crate::contract::PEOPLE;
+use crate::url_rule;
 use carnet_core::{Artifact, Profile, RuleId};
 use carnet_validate::{Report, Settings, lint, rule};
 use std::collections::BTreeMap;
@@ -23,7 +24,10 @@ fn report(rule: RuleId, text: &[u8]) -> Report {
 
 #[test]
 fn bad_examples_break_their_rule_and_good_ones_break_none() {
-    for &id in RuleId::ALL {
+    let ids = RuleId::ALL
+        .iter()
+        .filter(|id| !url_rule::RULES.contains(id));
+    for &id in ids {
         let doc = rule::doc(id);
         assert_eq!(doc.id, id);
         let bad = match id {

@@ -221,6 +221,23 @@ fn long_texts_take_linear_time() {
     let members: Vec<_> = (0..4_000).map(|i| format!("\"k{}\":{i}", i / 2)).collect();
     lint_everything(format!("{{\"free\":{{{}}}}}", members.join(",")).as_bytes());
     lint_everything(format!("{{{}}}", members.join(",")).as_bytes());
+    // And where statements about several members look into all of it.
+    let members = &members[..1_000];
+    for object in ["update", "attribute", "record"] {
+        let text = format!("{{\"{object}\":{{\"tag\":\"k\",{}}}}}", members.join(","));
+        lint_everything(text.as_bytes());
+        lint_everything(format!("{{\"update\":{text}}}").as_bytes());
+    }
+    let (items, nulls) = (
+        vec!["{\"id\":1}"; 4_000].join(","),
+        vec!["null"; 4_000].join(","),
+    );
+    lint_everything(
+        format!(
+            "{{\"update\":{{\"keep\":[{items}],\"remove\":[{items}],\"names\":[{nulls}],\"ids\":[{nulls}]}}}}"
+        )
+        .as_bytes(),
+    );
 }
 
 proptest! {
@@ -267,6 +284,10 @@ const TOKENS: &[&str] = &[
     "\"a\"",
     "\"name\"",
     "\"key\"",
+    "\"update\":{",
+    "\"attribute\":{",
+    "\"names\":[",
+    "\"town\"",
     "'",
     "\\",
     "\\u",

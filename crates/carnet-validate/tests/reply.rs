@@ -1,7 +1,7 @@
 //! Which documented reply a text is.
 
 use crate::chain::{Chain, reply};
-use crate::contract::{CODED, PEOPLE};
+use crate::contract::{CODED, PEOPLE, WORDED};
 use carnet_core::Profile;
 use carnet_core::contract::Outcome;
 
@@ -64,6 +64,32 @@ fn members_and_prefixes_decide() {
     assert_eq!(
         outcome(&reply(&CODED, r#"{"code":200}"#)),
         Some(Outcome::Success)
+    );
+}
+
+#[test]
+fn words_decide() {
+    for (json, expected) in [
+        (r#"{"status":"fail"}"#, Outcome::Failure),
+        (r#"{"Status":"FAILED"}"#, Outcome::Failure),
+        (r#"{"status ":"Fail"}"#, Outcome::Failure),
+        (r#"{"status":"ok","status":"fail"}"#, Outcome::Failure),
+        (r#"{"status":"failure"}"#, Outcome::Success),
+        (r#"{"status":"success"}"#, Outcome::Success),
+        (r#"{"status":["fail"]}"#, Outcome::Success),
+        (r#"{"state":"fail"}"#, Outcome::Success),
+        (r#"["fail"]"#, Outcome::Success),
+        ("", Outcome::Success),
+    ] {
+        assert_eq!(outcome(&reply(&WORDED, json)), Some(expected), "{json}");
+    }
+}
+
+#[test]
+fn a_required_member_may_stand_under_another_key() {
+    assert_eq!(
+        outcome(&reply(&PEOPLE, r#"{"Detail":"no"}"#)),
+        Some(Outcome::Failure)
     );
 }
 

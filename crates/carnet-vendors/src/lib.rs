@@ -9,20 +9,39 @@
     clippy::wildcard_imports,
     reason = "an operation may name any entry of its register"
 )]
+#![allow(
+    clippy::large_stack_arrays,
+    reason = "the lists of members are constants: they never stand on a stack"
+)]
 
 // Lets the derives' `::carnet::…` paths resolve here as they do downstream.
 extern crate carnet_core as carnet;
 
+pub mod apptivo;
 pub mod aptania;
+pub mod kapture;
 pub mod revnue;
 
 use carnet_core::{Contract, Operation, Vendor};
 
 /// Every vendor of the catalog.
-pub const VENDORS: &[&Vendor] = &[&aptania::APTANIA, &revnue::REVNUE];
+pub const VENDORS: &[&Vendor] = &[
+    &apptivo::APPTIVO,
+    &aptania::APTANIA,
+    &kapture::KAPTURE,
+    &revnue::REVNUE,
+];
 
 /// The contract of every operation, by id.
 pub const CATALOG: &[&Contract] = &[
+    apptivo::CreateCustomer::CONTRACT,
+    apptivo::UpdateByContact::CONTRACT,
+    apptivo::UpdateByName::CONTRACT,
     aptania::CreateAccount::CONTRACT,
+    kapture::AddCustomer::CONTRACT,
+    kapture::AddContact::CONTRACT,
+    kapture::SearchCustomer::CONTRACT,
+    kapture::SelectCustomers::CONTRACT,
+    kapture::UpdateCustomer::CONTRACT,
     revnue::CreateCustomer::CONTRACT,
 ];

@@ -30,10 +30,7 @@ impl BaseUrl {
     /// assert!(BaseUrl::new("https://{{base_url}}").is_err());
     /// ```
     pub fn new(base: &str) -> Result<Self, BadBaseUrl> {
-        let bad = |why| BadBaseUrl {
-            base: base.to_owned(),
-            why,
-        };
+        let bad = |why| BadBaseUrl(Wrong::Given(base.to_owned(), why));
         let url = match base.split_once("://") {
             Some(("http" | "https", _)) => base.to_owned(),
             Some(_) => return Err(bad("its scheme is neither http nor https")),
@@ -48,7 +45,10 @@ impl BaseUrl {
         let uri: Uri = url.parse().map_err(|_| bad("it is no URL"))?;
         match uri.authority() {
             Some(authority) if authority.as_str().contains('@') => {
-                Err(bad("it has user information"))
+                // What stands there may be a password, so the message leaves it out.
+                let host = authority.as_str().rsplit('@').next().unwrap_or_default();
+                let shown = format!("…@{host}");
+                Err(BadBaseUrl(Wrong::Given(shown, "it has user information")))
             }
             Some(authority) if !authority.host().is_empty() => {
                 Ok(Self(Some(url.trim_end_matches('/').to_owned())))
@@ -58,37 +58,53 @@ impl BaseUrl {
     }
 
     /// The URL of an operation under this base.
-    pub(crate) fn url_of(&self, contract: &Contract) -> Result<Uri, BadBaseUrl> {
-        let path = path_of(contract.url);
+    pub(crate) fn url_of(&self, contract: &Contract) -> Result<String, BadBaseUrl> {
+        let (base, path) = parts_of(contract.url);
         let url = match &self.0 {
             Some(base) => format!("{base}{path}"),
+            None if base.contains('{') => return Err(BadBaseUrl(Wrong::Missing(base))),
             None => contract.url.to_owned(),
         };
-        url.parse().map_err(|_| BadBaseUrl {
-            base: self.0.clone().unwrap_or_default(),
-            why: "the vendor documents no host: give the base URL of your account",
-        })
+        if path.contains('{') || url.parse::<Uri>().is_err() {
+            return Err(BadBaseUrl(Wrong::Path(contract.url)));
+        }
+        Ok(url)
     }
 }
 
-/// The path of a URL template: what follows the host.
-fn path_of(template: &str) -> &str {
+/// The base and the path of a URL template: what follows the host is the path.
+fn parts_of(template: &str) -> (&str, &str) {
     let host = template.find("://").map_or(0, |scheme| scheme + 3);
-    template[host..]
-        .find('/')
-        .map_or("", |path| &template[host + path..])
+    match template[host..].find('/') {
+        Some(path) => template.split_at(host + path),
+        None => (template, ""),
+    }
 }
 
-/// A text that is no base URL.
+/// A base URL that cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BadBaseUrl {
-    base: String,
-    why: &'static str,
+pub struct BadBaseUrl(Wrong);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Wrong {
+    /// The caller's own, and what is wrong with it.
+    Given(String, &'static str),
+    /// There is none, and the vendor's depends on the account.
+    Missing(&'static str),
+    /// What follows the base leaves something to the caller, and nothing can say what.
+    Path(&'static str),
 }
 
 impl fmt::Display for BadBaseUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` is no base URL: {}", self.base, self.why)
+        match &self.0 {
+            Wrong::Given(base, why) => write!(f, "`{base}` is no base URL: {why}"),
+            Wrong::Missing(documented) => write!(
+                f,
+                "the host depends on your account: give the base URL that stands for `{documented}`"
+            ),
+            Wrong::Path(template) => write!(f, "the documented URL `{template}` is no URL"),
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use carnet_core::Operation;
 use carnet_core::contract::Outcome;
-use carnet_validate::decode::{DecodeError, from_reply};
-use carnet_validate::{outcome, tree};
+use carnet_validate::decode::{DecodeError, from_reply, from_reply_as};
+use carnet_validate::{reply_of, tree};
 use http::Response;
 use std::fmt;
 
@@ -53,10 +53,22 @@ impl fmt::Debug for Unrecognised {
 pub trait Decode: Operation {
     /// What the vendor answered: told apart by the HTTP status and the body, as its pages say.
     ///
-    /// A body that the vendor's pages leave open (a number for a text, a list for an object) is
-    /// taken as the lenient profile takes it, and so are a byte order mark, a trailing comma and a
-    /// trailing semicolon. This never fails: what cannot be read is
-    /// [`Reply::Unrecognised`] and keeps its bytes.
+    /// A body is taken as the lenient profile takes it: what the vendor's pages leave open (a number
+    /// for a text, a list for an object, a key in another case or by another name) is read as what
+    /// it means, and so are a byte order mark, a trailing comma and a trailing semicolon. This never
+    /// fails: what cannot be read is [`Reply::Unrecognised`] and keeps its bytes.
+    ///
+    /// # Example
+    /// ```
+    /// use carnet_vendors::revnue::CreateCustomer;
+    /// use carnet_wire::{Decode, Reply};
+    ///
+    /// let response = http::Response::builder().status(502).body("<html>").unwrap();
+    /// let Reply::Unrecognised(reply) = CreateCustomer::decode(&response) else {
+    ///     panic!("no vendor documents this")
+    /// };
+    /// assert_eq!((reply.status, &reply.body[..]), (502, &b"<html>"[..]));
+    /// ```
     fn decode(response: &Response<impl AsRef<[u8]>>) -> Reply<Self::Success, Self::Failure> {
         let status = response.status().as_u16();
         let body = response.body().as_ref();
@@ -68,11 +80,12 @@ pub trait Decode: Operation {
                 reason: error.to_string(),
             })
         };
-        match outcome(Self::CONTRACT, &document, Some(status)) {
-            Some(Outcome::Failure) => {
-                from_reply(&document).map_or_else(unrecognised, Reply::Failure)
+        match reply_of(Self::CONTRACT, &document, Some(status)) {
+            Some(reply) if reply.outcome == Outcome::Failure => {
+                from_reply_as(document, reply).map_or_else(unrecognised, Reply::Failure)
             }
-            _ => from_reply(&document).map_or_else(unrecognised, Reply::Success),
+            Some(reply) => from_reply_as(document, reply).map_or_else(unrecognised, Reply::Success),
+            None => from_reply(&document).map_or_else(unrecognised, Reply::Success),
         }
     }
 }

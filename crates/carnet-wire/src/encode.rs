@@ -1,14 +1,22 @@
 //! Typed value to request.
 
+use crate::message::{Message, body_artifact, check, written};
 use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::Authentication;
+use carnet_core::contract::Carrier;
 use carnet_core::json::Writer;
-use carnet_core::{Artifact, Contract, Operation, Profile};
-use carnet_validate::{Report, Settings, Surface, lint};
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
-use http::{Request, Uri};
+use carnet_core::parameters::ParameterWriter;
+use carnet_core::{Operation, Profile};
+use carnet_validate::Report;
+use http::Request;
 
 /// Makes the HTTP request of an operation. Implemented for every [`Operation`].
+///
+/// # Shape
+/// The payload is the JSON of the body. Where the contract says that members travel as parameters,
+/// they are the query of the URL instead and the body is empty: arrays and objects as JSON,
+/// everything else bare, percent-encoded as RFC 3986 has it, the credentials last.
+/// [`EncodeForm`](crate::EncodeForm) puts the same parameters into the body.
 pub trait Encode: Operation {
     /// The request, if the strict profile has nothing against it.
     ///
@@ -16,7 +24,8 @@ pub trait Encode: Operation {
     ///
     /// # Errors
     /// [`EncodeError`] with every finding, when the payload does not satisfy the contract; when the
-    /// vendor documents no host and `base` names none; when no header can hold the credentials.
+    /// vendor documents no host and `base` names none; when no header can hold the credentials;
+    /// when the URL has more than the 65,534 bytes that an [`http::Uri`] can hold.
     fn encode(&self, auth: &Self::Auth, base: &BaseUrl) -> Result<Request<Vec<u8>>, EncodeError> {
         self.encode_under(Profile::Strict, auth, base)
     }
@@ -31,13 +40,13 @@ pub trait Encode: Operation {
         auth: &Self::Auth,
         base: &BaseUrl,
     ) -> Result<Request<Vec<u8>>, EncodeError> {
-        let uri = base.url_of(Self::CONTRACT)?;
-        let mut body = Vec::with_capacity(512);
-        self.encode_body(profile, auth, &mut body)?;
-        request(Self::CONTRACT, uri, auth.header(), body)
+        let artifact = Self::CONTRACT.request_artifact();
+        let payload = |out: &mut _| write_payload(self, auth, out);
+        Message::write(Self::CONTRACT, artifact, base, payload)?.request(profile, auth.header())
     }
 
-    /// Appends the body to a buffer, if `profile` has nothing against it.
+    /// Appends the text that carries the payload to a buffer, if `profile` has nothing against it:
+    /// the JSON of the body, or the parameters, which a query and a form body have alike.
     ///
     /// # Errors
     /// [`EncodeError`] with every finding; the buffer is then as it was.
@@ -48,8 +57,9 @@ pub trait Encode: Operation {
         out: &mut Vec<u8>,
     ) -> Result<(), EncodeError> {
         let start = out.len();
-        write_body(self, auth, out);
-        let report = check(Self::CONTRACT, profile, &out[start..]);
+        write_payload(self, auth, out);
+        let artifact = body_artifact(Self::CONTRACT);
+        let report = check(Self::CONTRACT, artifact, profile, &out[start..]);
         if report.passes() {
             return Ok(());
         }
@@ -57,45 +67,35 @@ pub trait Encode: Operation {
         Err(EncodeError::refused(Self::CONTRACT.id, report.findings))
     }
 
-    /// Everything that `profile` has to say about the payload, warnings included.
+    /// Everything that `profile` has to say about the request, warnings included.
+    ///
+    /// Where the payload travels in the URL, that is the URL with the documented host: its length
+    /// is judged as well.
     fn check(&self, profile: Profile, auth: &Self::Auth) -> Report {
-        let mut body = Vec::with_capacity(512);
-        write_body(self, auth, &mut body);
-        check(Self::CONTRACT, profile, &body)
+        let artifact = Self::CONTRACT.request_artifact();
+        // What stands for the account has a length of its own that nobody knows here.
+        let url = Self::CONTRACT.url.replace(['{', '}'], "");
+        let text = written(artifact, &url, |out| write_payload(self, auth, out));
+        check(Self::CONTRACT, artifact, profile, &text)
     }
 }
 
 impl<T: Operation> Encode for T {}
 
-fn write_body<T: Operation + ?Sized>(payload: &T, auth: &T::Auth, out: &mut Vec<u8>) {
-    Writer::new(out).object(|members| {
-        auth.write_members(members);
-        payload.write_members(members);
-    });
-}
-
-pub(crate) fn check(contract: &Contract, profile: Profile, body: &[u8]) -> Report {
-    let settings = Settings {
-        profile,
-        surface: Surface::Wire,
-        ..Settings::default()
-    };
-    lint(contract, Artifact::RequestBody, body, &settings)
-}
-
-/// The request around a body that was checked.
-pub(crate) fn request(
-    contract: &Contract,
-    uri: Uri,
-    credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
-    body: Vec<u8>,
-) -> Result<Request<Vec<u8>>, EncodeError> {
-    let mut request = Request::builder().method(contract.method).uri(uri).header(
-        CONTENT_TYPE,
-        HeaderValue::from_static(contract.request.media_type),
-    );
-    if let Some(credentials) = credentials {
-        request = request.header(AUTHORIZATION, credentials.map_err(http::Error::from)?);
+/// Appends the payload and its credentials as the contract has them carried.
+pub(crate) fn write_payload<T>(payload: &T, auth: &T::Auth, out: &mut Vec<u8>)
+where
+    T: Operation + ?Sized,
+{
+    match T::CONTRACT.carrier {
+        Carrier::JsonBody => Writer::new(out).object(|members| {
+            auth.write_members(members);
+            payload.write_members(members);
+        }),
+        Carrier::Parameters => {
+            let mut parameters = ParameterWriter::new(out);
+            payload.write_parameters(&mut parameters);
+            auth.write_parameters(&mut parameters);
+        }
     }
-    Ok(request.body(body)?)
 }

@@ -1,20 +1,25 @@
 //! Between typed values and HTTP messages.
 //!
 //! [`Encode`] turns the request of an operation into an [`http::Request`], after checking that the
-//! vendor will take it. [`Decode`] turns an [`http::Response`] into the vendor's success, its
-//! documented failure, or neither. [`encode_json`] does the first for JSON text and a contract,
-//! without a Rust type.
+//! vendor will take it; [`EncodeForm`] puts parameters into the body instead of the URL.
+//! [`Decode`] turns an [`http::Response`] into the vendor's success, its documented failure, or
+//! neither. [`encode_json`] does the first for JSON text and a contract, without a Rust type.
 //!
 //! Deliberately absent: sending. Any HTTP client takes these types.
 
 mod base_url;
+mod credentials;
 mod decode;
 mod encode;
 mod error;
+mod form;
+mod message;
 mod untyped;
 
 pub use base_url::{BadBaseUrl, BaseUrl};
+pub use credentials::Credentials;
 pub use decode::{Decode, Reply, Unrecognised};
 pub use encode::Encode;
 pub use error::EncodeError;
-pub use untyped::encode_json;
+pub use form::EncodeForm;
+pub use untyped::{encode_json, encode_json_form};

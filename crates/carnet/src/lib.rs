@@ -2,9 +2,11 @@
 //! from them: encoders, JSON Schemas, a validator, explanations, compile errors.
 //!
 //! - [`Payload`] and [`Operation`] are derived on annotated structs; [`Contract`] is what they make.
-//! - [`Encode`] makes an [`http`](https://docs.rs/http)`::Request`, [`Decode`] reads the response.
+//! - [`Encode`] makes an [`http`](https://docs.rs/http)`::Request`, [`Decode`] reads the response;
+//!   [`EncodeForm`] puts parameters into a form body instead of the URL.
 //! - [`validate`] lints payloads as bytes, [`schema`] emits JSON Schema 2020-12.
-//! - With the feature `vendors` (on by default) the catalog is here: [`revnue`], [`aptania`].
+//! - With the feature `vendors` (on by default) the catalog is here: [`apptivo`], [`aptania`],
+//!   [`kapture`], [`revnue`].
 //!
 //! # Example
 //! ```
@@ -23,14 +25,15 @@
 
 pub use carnet_core::*;
 pub use carnet_wire::{
-    BadBaseUrl, BaseUrl, Decode, Encode, EncodeError, Reply, Unrecognised, encode_json,
+    BadBaseUrl, BaseUrl, Credentials, Decode, Encode, EncodeError, EncodeForm, Reply, Unrecognised,
+    encode_json, encode_json_form,
 };
 
 pub use carnet_schema as schema;
 pub use carnet_validate as validate;
 
 #[cfg(feature = "vendors")]
-pub use carnet_vendors::{self as vendors, aptania, revnue};
+pub use carnet_vendors::{self as vendors, apptivo, aptania, kapture, revnue};
 
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]

@@ -3,8 +3,9 @@
 use super::Page;
 use super::ruling;
 use crate::catalog::DEEPEST;
-use carnet_core::shape::{Assertion, Check, MemberAssertion, MemberRule, Object};
-use carnet_core::{Field, Kind, Level, Levels, Ruling, Shape};
+use carnet_core::contract::Carrier;
+use carnet_core::shape::{Assertion, Check, Dynamic, MemberAssertion, MemberRule, Object, Reading};
+use carnet_core::{Field, Kind, Level, Levels, RuleId, Ruling, Shape};
 use std::io;
 
 /// One line of the table.
@@ -16,11 +17,17 @@ pub(super) struct Row {
     discrepancies: String,
 }
 
-/// The lines of a body's table, and the rules between its members.
-pub(super) fn rows(shape: &Shape) -> (Vec<Row>, Vec<String>) {
-    let mut table = Table::default();
+/// The lines of a request's or reply's table, and the rules between its members.
+pub(super) fn rows(shape: &Shape, carrier: Carrier) -> (Vec<Row>, Vec<String>) {
+    let mut table = Table {
+        carrier,
+        rows: Vec::new(),
+        rules: Vec::new(),
+    };
     if shape.object().is_none() {
         table.push(0, "(the whole text)", "", shape, Vec::new());
+    } else {
+        table.whole_readings(shape);
     }
     table.inside(shape, 0, "");
     (table.rows, table.rules)
@@ -53,8 +60,8 @@ pub(super) fn print(rows: &[Row], page: &mut Page<'_>) -> io::Result<()> {
     Ok(())
 }
 
-#[derive(Default)]
 struct Table {
+    carrier: Carrier,
     rows: Vec<Row>,
     rules: Vec<String>,
 }
@@ -75,26 +82,94 @@ impl Table {
         discrepancies.retain(|id| !id.starts_with("GN-"));
         discrepancies.sort_unstable();
         discrepancies.dedup();
+        let mut kind = kind(&shape.kind);
+        let is_parameter = self.carrier == Carrier::Parameters && depth == 0;
+        if is_parameter && matches!(shape.kind, Kind::Array(_) | Kind::Object(_) | Kind::Map(_)) {
+            kind.push_str(", as JSON");
+        }
         self.rows.push(Row {
             member: format!("{:indent$}{name}", "", indent = 2 * depth),
-            kind: kind(&shape.kind),
+            kind,
             presence: presence.to_owned(),
             constraints: constraints(shape),
             discrepancies: discrepancies.join(", "),
         });
     }
 
+    /// What may stand in place of the object that has the table.
+    fn whole_readings(&mut self, shape: &Shape) {
+        for other in shape.readings {
+            if let Some(said) = reading(other) {
+                let id = decided(&other.ruling);
+                self.rules.push(format!("the whole text: {said}{id}"));
+            }
+        }
+    }
+
     fn field(&mut self, field: &Field, depth: usize, place: &str) {
         let place = format!("{place}/{}", field.name);
-        let rulings = [Some(field.required), field.null, Some(field.empty)];
-        let decided = rulings
-            .iter()
-            .flatten()
-            .filter_map(|ruling| ruling.discrepancy);
+        let rulings = [field.required, field.empty, field.undocumented];
+        let aliases = field.aliases.iter().map(|alias| alias.ruling);
+        let decided = rulings.into_iter().chain(field.null).chain(aliases);
+        let decided = decided.filter_map(|ruling| ruling.discrepancy);
         let ids = decided.chain(field.see.iter().copied());
         let ids = ids.map(|discrepancy| discrepancy.id).collect();
         self.push(depth, field.name, &presence(field), &field.shape, ids);
+        self.other_keys(field);
         self.inside(&field.shape, depth + 1, &place);
+    }
+
+    /// Adds the keys of readings not taken to the line that was pushed last.
+    fn other_keys(&mut self, field: &Field) {
+        let Some(row) = self.rows.last_mut() else {
+            return;
+        };
+        let own = std::mem::take(&mut row.constraints);
+        let keys = field.aliases.iter().map(|alias| {
+            let levels = unless_error(alias.ruling.levels);
+            format!("or key `{}`{levels}", alias.name)
+        });
+        let own = Some(own).filter(|own| !own.is_empty());
+        let all: Vec<_> = own.into_iter().chain(keys).collect();
+        row.constraints = all.join("; ");
+    }
+
+    fn dynamic(&mut self, dynamic: &Dynamic, depth: usize, place: &str) {
+        let key = ruling::dynamic_key(dynamic);
+        let rulings = dynamic.null.into_iter().chain([dynamic.stray]);
+        let ids = rulings.filter_map(|ruling| ruling.discrepancy);
+        let ids = ids.map(|discrepancy| discrepancy.id).collect();
+        let presence = if dynamic.null.is_some() {
+            "optional"
+        } else {
+            "optional, or null"
+        };
+        self.push(depth, &key, presence, &dynamic.shape, ids);
+        self.inside(&dynamic.shape, depth + 1, &format!("{place}/{key}"));
+        let stray = unless_error(dynamic.stray.levels);
+        self.rules.push(format!(
+            "{}: any other key in {} is the value of {}{stray}",
+            RuleId::UnknownKey,
+            self.whole(place),
+            dynamic.named_by.join(" or ")
+        ));
+    }
+
+    /// What a rule about a whole object calls it.
+    fn whole(&self, place: &str) -> String {
+        match (place, self.carrier) {
+            ("", Carrier::JsonBody) => "the body".to_owned(),
+            ("", Carrier::Parameters) => "the parameters".to_owned(),
+            _ => self.place(place),
+        }
+    }
+
+    /// A place as findings write it.
+    fn place(&self, pointer: &str) -> String {
+        match self.carrier {
+            Carrier::JsonBody => pointer.to_owned(),
+            Carrier::Parameters => ruling::parameter(pointer),
+        }
     }
 
     /// The lines of what is in a value.
@@ -126,9 +201,47 @@ impl Table {
         for field in object.fields {
             self.field(field, depth, place);
         }
-        for rule in object.rules {
-            self.rules.push(member_rule(rule, place));
+        if let Some(dynamic) = object.dynamic {
+            self.dynamic(dynamic, depth, place);
         }
+        for rule in object.rules {
+            let line = self.member_rule(rule, place);
+            self.rules.push(line);
+        }
+        if object.empty_is_absent {
+            let whole = self.whole(place);
+            self.rules
+                .push(format!("in {whole} an empty text counts as absent"));
+        }
+        if object.adopts {
+            let whole = self.whole(place);
+            let said = "a misspelt key that the profile lets pass stands for the member it means";
+            self.rules.push(format!("in {whole} {said}"));
+        }
+    }
+
+    fn member_rule(&self, rule: &MemberRule, place: &str) -> String {
+        let one = |name: &str| self.place(&format!("{place}/{name}"));
+        let listed = |names: &[&str]| {
+            let places: Vec<_> = names.iter().map(|name| one(name)).collect();
+            places.join(", ")
+        };
+        let said = match rule.assertion {
+            MemberAssertion::RequiredTogether(names) => {
+                format!("all or none of {} are present", listed(names))
+            }
+            MemberAssertion::AtLeastOne(names) => {
+                format!("at least one of {} is present", listed(names))
+            }
+            MemberAssertion::RequiresTrue(name, flag) => {
+                format!("with {}, {} is true", one(name), one(flag))
+            }
+            ref other if place.is_empty() => other.to_string(),
+            ref other => format!("in {}, {other}", self.place(place)),
+        };
+        let levels = unless_error(rule.ruling.levels);
+        let id = decided(&rule.ruling);
+        format!("{}: {said}{levels}{id}", rule.assertion.rule())
     }
 }
 
@@ -160,10 +273,15 @@ fn presence(field: &Field) -> String {
         Levels::ALLOW => "optional".to_owned(),
         levels => format!("required{}", unless_error(levels)),
     };
-    match field.null {
-        Some(_) => required,
-        None => format!("{required}, or null"),
-    }
+    let or_null = match field.null {
+        Some(_) => "",
+        None => ", or null",
+    };
+    let documented = match field.undocumented.levels {
+        Levels::ALLOW => String::new(),
+        levels => format!(", undocumented{}", unless_error(levels)),
+    };
+    format!("{required}{or_null}{documented}")
 }
 
 fn constraints(shape: &Shape) -> String {
@@ -174,11 +292,22 @@ fn constraints(shape: &Shape) -> String {
     for check in shape.all_checks() {
         said.push(constraint(check));
     }
-    for reading in shape.readings {
-        let kind = kind(&reading.shape.kind);
-        said.push(format!("or {kind}{}", unless_error(reading.ruling.levels)));
-    }
+    said.extend(shape.readings.iter().filter_map(reading));
     said.join("; ")
+}
+
+/// What else a value may be; `None` for a reading that no profile lets pass.
+fn reading(reading: &Reading) -> Option<String> {
+    let levels = reading.ruling.levels;
+    if levels == Levels::ERROR {
+        return None;
+    }
+    let kind = kind(&reading.shape.kind);
+    let narrowed = match constraints(&reading.shape) {
+        none if none.is_empty() => String::new(),
+        said => format!(" [{said}]"),
+    };
+    Some(format!("or {kind}{narrowed}{}", unless_error(levels)))
 }
 
 fn constraint(check: &Check) -> String {
@@ -198,42 +327,16 @@ fn constraint(check: &Check) -> String {
     format!("{bound}{}", unless_error(check.ruling.levels))
 }
 
+/// The discrepancy that decided, where one did.
+pub(super) fn decided(ruling: &Ruling) -> String {
+    let id = ruling.discrepancy.map(|discrepancy| discrepancy.id);
+    id.map_or_else(String::new, |id| format!(" ({id})"))
+}
+
 /// The levels, where they are not what everybody expects.
 fn unless_error(levels: Levels) -> String {
     match (levels.strict, levels.lenient) {
         (Level::Error, Level::Error) => String::new(),
         (strict, lenient) => format!(" ({strict}/{lenient})"),
     }
-}
-
-fn member_rule(rule: &MemberRule, place: &str) -> String {
-    let listed = |names: &[&str]| {
-        let places: Vec<_> = names.iter().map(|name| format!("{place}/{name}")).collect();
-        places.join(", ")
-    };
-    let said = match rule.assertion {
-        MemberAssertion::RequiredTogether(names) => {
-            format!("all or none of {} are present", listed(names))
-        }
-        MemberAssertion::AtLeastOne(names) => {
-            format!("at least one of {} is present", listed(names))
-        }
-        MemberAssertion::RequiresTrue(name, flag) => {
-            format!("with {place}/{name}, {place}/{flag} is true")
-        }
-        ref other if place.is_empty() => other.to_string(),
-        ref other => format!("in {place}, {other}"),
-    };
-    let Ruling {
-        levels,
-        discrepancy,
-        ..
-    } = rule.ruling;
-    let decided = discrepancy.map(|discrepancy| format!(" ({})", discrepancy.id));
-    let rule = rule.assertion.rule();
-    format!(
-        "{rule}: {said}{}{}",
-        unless_error(levels),
-        decided.unwrap_or_default()
-    )
 }

@@ -2,8 +2,8 @@
 
 use super::{Page, member, ruling};
 use carnet_core::auth::Auth;
-use carnet_core::contract::{Body, Condition, Reply, Transport};
-use carnet_core::{Contract, Discrepancy, Field};
+use carnet_core::contract::{Body, Carrier, Condition, Reply, TextRuling, Transport};
+use carnet_core::{Contract, Discrepancy, Field, Levels, RuleId};
 use std::collections::BTreeSet;
 use std::io;
 
@@ -14,7 +14,12 @@ pub(super) fn explain(contract: &Contract, page: &mut Page<'_>) -> io::Result<()
     page.item("call", &format!("{} {}", contract.method, contract.url))?;
     page.item("credentials", &credentials(contract.auth))?;
     page.item("page", contract.page)?;
-    for transport in [Transport::Url, Transport::Header, Transport::Body] {
+    for transport in [
+        Transport::Url,
+        Transport::Header,
+        Transport::Query,
+        Transport::Body,
+    ] {
         let parameters = contract.parameters().filter(|it| it.transport == transport);
         let names: Vec<_> = parameters.map(|parameter| parameter.name).collect();
         if !names.is_empty() {
@@ -24,16 +29,27 @@ pub(super) fn explain(contract: &Contract, page: &mut Page<'_>) -> io::Result<()
             )?;
         }
     }
-    page.heading(&format!("request-body, {}", contract.request.media_type))?;
-    body(&contract.request, page)?;
+    page.heading(&request_heading(contract))?;
+    body(&contract.request, contract.carrier, page)?;
     for reply in contract.replies {
         let outcome = reply.outcome.as_str();
         let media_type = reply.body.media_type;
         let when = conditions(reply);
         page.heading(&format!("reply-body ({outcome}), {media_type}: {when}"))?;
-        body(&reply.body, page)?;
+        body(&reply.body, Carrier::JsonBody, page)?;
     }
     discrepancies(contract, page)
+}
+
+/// Where the members of the request travel.
+fn request_heading(contract: &Contract) -> String {
+    let media_type = contract.request.media_type;
+    match contract.carrier {
+        Carrier::JsonBody => format!("request-body, {media_type}"),
+        Carrier::Parameters => {
+            format!("parameters, in the query (request-url) or as {media_type} (request-form)")
+        }
+    }
 }
 
 /// The discrepancies that decide about the operation, and the ids of the vendor's others.
@@ -95,22 +111,31 @@ fn conditions(reply: &Reply) -> String {
     format!("when {}", all.join(" and "))
 }
 
-fn body(body: &Body, page: &mut Page<'_>) -> io::Result<()> {
-    let (rows, rules) = member::rows(&body.shape);
+fn body(body: &Body, carrier: Carrier, page: &mut Page<'_>) -> io::Result<()> {
+    let (rows, rules) = member::rows(&body.shape, carrier);
     member::print(&rows, page)?;
     for rule in rules {
         page.line(&rule)?;
     }
     for text in body.text {
-        let levels = text.ruling.levels;
-        let decided = match text.ruling.discrepancy {
-            Some(discrepancy) => format!(" ({})", discrepancy.id),
-            None => String::new(),
-        };
-        let (rule, strict, lenient) = (text.rule, levels.strict, levels.lenient);
+        let Levels { strict, lenient } = text.ruling.levels;
+        let (rule, words, id) = (text.rule, words(text), member::decided(&text.ruling));
         page.line(&format!(
-            "text: {rule}, strict {strict}, lenient {lenient}{decided}"
+            "text: {rule}, strict {strict}, lenient {lenient}{words}{id}"
         ))?;
     }
     Ok(())
+}
+
+/// The texts that a ruling is about.
+fn words(text: &TextRuling) -> String {
+    if text.words.is_empty() {
+        return String::new();
+    }
+    let words = text.words.join("`, `");
+    match text.rule {
+        RuleId::Method => format!("; `{words}` is right as well"),
+        RuleId::UrlHost => format!(" for hosts under `{words}`; error for all others"),
+        _ => format!(" for `{words}`"),
+    }
 }

@@ -40,7 +40,31 @@ pub(super) fn explain(
     if stated {
         page.line("`carnet explain OPERATION` shows them")
     } else {
-        page.line("in no contract: it holds for the text of every payload")
+        page.line(&format!("in no contract: {}", everywhere(rule)))
+    }
+}
+
+/// What a rule holds for that no contract states.
+const fn everywhere(rule: RuleId) -> &'static str {
+    match rule {
+        RuleId::Method => "it holds for every call",
+        RuleId::UrlSyntax
+        | RuleId::UrlScheme
+        | RuleId::UrlHost
+        | RuleId::UrlPath
+        | RuleId::UrlLength => "it holds for the URL of every call",
+        RuleId::CurlyQuotes
+        | RuleId::UnencodedCharacter
+        | RuleId::PercentEncoding
+        | RuleId::DoubleEncoding
+        | RuleId::LostPlus
+        | RuleId::UnserialisedObject
+        | RuleId::CutParameter
+        | RuleId::MissingEquals
+        | RuleId::DuplicateParameter
+        | RuleId::UnknownParameter
+        | RuleId::ParameterSpelling => "it holds for the parameters of every call",
+        _ => "it holds for the text of every payload",
     }
 }
 

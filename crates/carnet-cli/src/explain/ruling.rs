@@ -1,9 +1,9 @@
 //! Every ruling of a contract, with the place and the rule it is about.
 
 use crate::catalog::DEEPEST;
-use carnet_core::contract::Body;
-use carnet_core::shape::{Items, Map, Object, Union};
-use carnet_core::{Contract, Discrepancy, Kind, RuleId, Ruling, Shape};
+use carnet_core::contract::{Body, Carrier};
+use carnet_core::shape::{Dynamic, Items, Map, Object, Union};
+use carnet_core::{Contract, Discrepancy, Field, Kind, Place, RuleId, Ruling, Shape};
 
 /// What a contract says about one place.
 pub(super) enum Statement {
@@ -24,15 +24,50 @@ impl Statement {
 }
 
 /// Calls `visit` with the part of the call, the place in it, and what is said about that place.
-/// Places are JSON Pointers in which `*` stands for every item or member.
+/// Places are written as those of findings, and `*` stands for every item or member.
 pub(super) fn visit(contract: &Contract, visit: &mut dyn FnMut(&str, &str, Statement)) {
-    body(&contract.request, &mut |place, said| {
-        visit("request-body", place, said);
-    });
+    let request = &contract.request;
+    match contract.carrier {
+        Carrier::JsonBody => body(request, &mut |place, said| {
+            visit("request-body", place, said);
+        }),
+        Carrier::Parameters => body(request, &mut |place, said| {
+            let said = match said {
+                Statement::Rule(rule, ruling) if place.is_empty() => {
+                    Statement::Rule(of_parameters(rule), ruling)
+                }
+                said => said,
+            };
+            visit("parameters", &parameter(place), said);
+        }),
+    }
     for reply in contract.replies {
         let part = format!("reply-body ({})", reply.outcome.as_str());
         body(&reply.body, &mut |place, said| visit(&part, place, said));
     }
+}
+
+/// The rule that a list of parameters breaks where an object breaks this one.
+const fn of_parameters(rule: RuleId) -> RuleId {
+    match rule {
+        RuleId::UnknownKey => RuleId::UnknownParameter,
+        RuleId::KeySpelling => RuleId::ParameterSpelling,
+        rule => rule,
+    }
+}
+
+/// A place in the object of parameters, as findings have it: `query:name#/inside`.
+pub(super) fn parameter(pointer: &str) -> String {
+    let inside = pointer.strip_prefix('/').unwrap_or(pointer);
+    let (name, rest) = match inside.find('/') {
+        Some(end) => inside.split_at(end),
+        None => (inside, ""),
+    };
+    let place = Place {
+        parameter: (!name.is_empty()).then(|| name.to_owned()),
+        pointer: rest.to_owned(),
+    };
+    place.to_string()
 }
 
 type Visit<'v> = &'v mut dyn FnMut(&str, Statement);
@@ -90,16 +125,40 @@ fn object(object: &Object, place: &str, visit: Visit<'_>) {
     for rule in object.rules {
         visit(place, Statement::Rule(rule.assertion.rule(), rule.ruling));
     }
-    for field in object.fields {
-        let place = format!("{place}/{}", field.name);
-        visit(&place, Statement::Rule(RuleId::Required, field.required));
-        null(field.null, &place, visit);
-        visit(&place, Statement::Rule(RuleId::Empty, field.empty));
-        for &discrepancy in field.see {
-            visit(&place, Statement::See(discrepancy));
-        }
-        shape(&field.shape, &place, visit);
+    for known in object.fields {
+        field(known, &format!("{place}/{}", known.name), visit);
     }
+    if let Some(known) = object.dynamic {
+        dynamic(known, &format!("{place}/{}", dynamic_key(known)), visit);
+    }
+}
+
+fn field(field: &Field, place: &str, visit: Visit<'_>) {
+    visit(place, Statement::Rule(RuleId::Required, field.required));
+    null(field.null, place, visit);
+    visit(place, Statement::Rule(RuleId::Empty, field.empty));
+    visit(
+        place,
+        Statement::Rule(RuleId::UndocumentedKey, field.undocumented),
+    );
+    for alias in field.aliases {
+        visit(place, Statement::Rule(RuleId::KeySpelling, alias.ruling));
+    }
+    for &discrepancy in field.see {
+        visit(place, Statement::See(discrepancy));
+    }
+    shape(&field.shape, place, visit);
+}
+
+fn dynamic(dynamic: &Dynamic, place: &str, visit: Visit<'_>) {
+    visit(place, Statement::Rule(RuleId::UnknownKey, dynamic.stray));
+    null(dynamic.null, place, visit);
+    shape(&dynamic.shape, place, visit);
+}
+
+/// What stands for a key that is the value of another member.
+pub(super) fn dynamic_key(dynamic: &Dynamic) -> String {
+    format!("<{}>", dynamic.named_by.join("|"))
 }
 
 fn items(items: &Items, place: &str, visit: Visit<'_>) {

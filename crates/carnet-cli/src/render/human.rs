@@ -5,7 +5,7 @@ use super::paint::{Paint, visible};
 use super::{Checked, Render, Summary};
 use crate::Style;
 use crate::redact::Masked;
-use carnet_core::{Discrepancy, Finding, Profile};
+use carnet_core::{Discrepancy, Finding, Position, Profile};
 use std::io::{self, Write};
 
 /// Writes for people. Files without findings are only counted.
@@ -41,10 +41,11 @@ impl Human {
         profile: Profile,
     ) -> io::Result<()> {
         let paint = Paint::when(self.colour);
-        let (line, column) = finding
-            .span
-            .map_or((1, 1), |span| (span.start.line, span.start.column));
-        let place = format!("{}:{line}:{column}:", visible(path));
+        let path = visible(path);
+        let place = match finding.span.map(|span| span.start) {
+            Some(Position { line, column, .. }) => format!("{path}:{line}:{column}:"),
+            None => format!("{path}:"),
+        };
         let head = format!("{}[{}]", finding.severity, finding.rule);
         let head = paint.severity(finding.severity, &head);
         let message = visible(&finding.message);
@@ -55,6 +56,13 @@ impl Human {
             gutter = excerpt::gutter(&excerpt);
             let underline = finding.severity.into();
             excerpt::print(out, &excerpt, underline, self.colour, self.width)?;
+        }
+        // A line of a URL says little to a person, and a finding without a span has no line.
+        if finding.at.parameter.is_some() || finding.span.is_none() {
+            let place = finding.at.to_string();
+            if !place.is_empty() {
+                excerpt::note(out, gutter, paint, "place", &place)?;
+            }
         }
         if let Some(source) = &finding.source
             && !source.url.is_empty()

@@ -1,15 +1,18 @@
 //! A vendor that nobody has: small, with one of everything that the command shows.
 
 use carnet_core::auth::Auth;
-use carnet_core::contract::{Body, Carrier, Condition, Outcome, Reply};
+use carnet_core::contract::{Body, Carrier, Condition, Outcome, Reply, TextRuling};
+use carnet_core::decimal::Literal;
 use carnet_core::shape::{
-    Assertion, Check, Disputed, Enum, Items, MemberAssertion, MemberRule, Select, Union, Variant,
+    Alias, Assertion, Check, Disputed, Dynamic, Enum, Items, MemberAssertion, MemberRule, Reading,
+    Select, Union, Variant,
 };
 use carnet_core::{
-    Contract, Discrepancy, Field, Kind, Level, Levels, Object, Ruling, Shape, Source, Vendor,
+    Contract, Discrepancy, Field, Kind, Level, Levels, Object, RuleId, Ruling, Shape, Source,
+    Vendor,
 };
 
-pub(crate) const CATALOG: &[&Contract] = &[&CREATE, &PING];
+pub(crate) const CATALOG: &[&Contract] = &[&CREATE, &PING, &ORDER];
 
 const AC_01: Discrepancy = Discrepancy {
     id: "AC-01",
@@ -219,5 +222,157 @@ const PING: Contract = Contract {
         ..body(&CUSTOMER)
     },
     replies: &[],
+    ..CREATE
+};
+
+const ADVICE: Ruling = Ruling::plain(Levels::new(Level::Warning, Level::Info));
+
+const ARTICLE: Object = Object {
+    name: "Article",
+    description: "",
+    fields: &[
+        Field {
+            name: "name",
+            shape: NAME,
+            required: Ruling::ERROR,
+            aliases: &[Alias {
+                name: "Article Name",
+                ruling: Ruling::plain(Levels::new(Level::Error, Level::Warning)),
+            }],
+            ..OPTIONAL
+        },
+        Field {
+            name: "count",
+            shape: Shape {
+                checks: &[Check {
+                    assertion: Assertion::Const(Literal("3")),
+                    ruling: ADVICE,
+                }],
+                ..Shape::of(Kind::Integer)
+            },
+            ..OPTIONAL
+        },
+        Field {
+            name: "tag",
+            shape: Shape::of(Kind::String),
+            ..OPTIONAL
+        },
+    ],
+    adopts: true,
+    empty_is_absent: true,
+    dynamic: Some(&Dynamic {
+        named_by: &["tag"],
+        description: "",
+        shape: Shape::of(Kind::Integer),
+        null: Some(Ruling::ERROR),
+        stray: ADVICE,
+        source: Source::section("Article"),
+    }),
+    rules: &[],
+    ..CUSTOMER
+};
+
+const ORDER_PARAMETERS: Object = Object {
+    name: "Order",
+    description: "",
+    fields: &[
+        Field {
+            name: "a",
+            shape: Shape::of(Kind::Enum(&Enum {
+                name: "",
+                description: "",
+                values: &["order"],
+                other_case: Ruling::ERROR,
+            })),
+            required: Ruling::ERROR,
+            ..OPTIONAL
+        },
+        Field {
+            name: "article",
+            shape: Shape::of(Kind::Object(&ARTICLE)),
+            required: Ruling::ERROR,
+            ..OPTIONAL
+        },
+        Field {
+            name: "notes",
+            shape: Shape::of(Kind::Array(&Items {
+                shape: Shape::of(Kind::String),
+                null: None,
+            })),
+            ..OPTIONAL
+        },
+        Field {
+            name: "isPresent",
+            shape: Shape::of(Kind::Boolean),
+            undocumented: ADVICE,
+            ..OPTIONAL
+        },
+        API_KEY,
+        ACCESS_KEY,
+    ],
+    rules: &[
+        MemberRule {
+            assertion: MemberAssertion::RequiresTrue("notes", "isPresent"),
+            ruling: Ruling::ERROR,
+            source: Source::section("notes"),
+        },
+        MemberRule {
+            assertion: MemberAssertion::Demanded("/article/tag"),
+            ruling: ADVICE,
+            source: Source::section("article"),
+        },
+    ],
+    ..CUSTOMER
+};
+
+const API_KEY: Field = Field {
+    name: "apiKey",
+    shape: TOKEN,
+    required: Ruling::ERROR,
+    ..OPTIONAL
+};
+
+const ACCESS_KEY: Field = Field {
+    name: "accessKey",
+    ..API_KEY
+};
+
+const ORDER: Contract = Contract {
+    id: "acme.order.place",
+    summary: "Places an order",
+    url: "https://api.example.com/orders",
+    auth: Auth::Query(&[API_KEY, ACCESS_KEY]),
+    carrier: Carrier::Parameters,
+    request: Body {
+        media_type: "application/x-www-form-urlencoded",
+        shape: Shape {
+            readings: &[
+                Reading {
+                    shape: Shape::of(Kind::Array(&Items {
+                        shape: Shape::of(Kind::Object(&ORDER_PARAMETERS)),
+                        null: None,
+                    })),
+                    ruling: Ruling::by(&AC_01),
+                },
+                Reading {
+                    shape: Shape::of(Kind::String),
+                    ruling: Ruling::ERROR,
+                },
+            ],
+            ..Shape::of(Kind::Object(&ORDER_PARAMETERS))
+        },
+        text: &[
+            TextRuling {
+                rule: RuleId::UrlHost,
+                words: &["example.org"],
+                ruling: ADVICE,
+            },
+            TextRuling {
+                rule: RuleId::UrlLength,
+                words: &[],
+                ruling: ADVICE,
+            },
+        ],
+    },
     ..CREATE
 };

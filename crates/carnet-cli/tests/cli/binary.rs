@@ -119,6 +119,60 @@ fn a_live_credential_in_the_body_is_printed_by_no_command() {
 }
 
 #[test]
+fn a_live_credential_in_a_url_is_printed_by_no_command() {
+    let id = "apptivo.customer.create";
+    let secret = "Xy7abQ-0fa1b2c3-d4e5-4f60-8a7b-9c0d1e2f3a4b";
+    let query =
+        format!("a=save&customerData={{\"customerName\":7}}&apiKey={secret}&accesKey={secret}");
+    let url = format!("https://api.apptivo.com/app/dao/v6/customers?{query}");
+    let json = format!("{{\"customerData\":7,\"apiKey\":\"{secret}\"}}");
+    for (args, text) in [
+        (&["lint", "--operation", id, "-"][..], &url),
+        (&["lint", "--operation", id, "--format", "json", "-"], &url),
+        (
+            &["lint", "--operation", id, "--artifact", "request-form", "-"],
+            &query,
+        ),
+        (&["encode", id], &json),
+        (&["encode", id], &url),
+    ] {
+        let ran = carnet_reading(args, text.as_bytes());
+        assert_eq!(ran.status.code(), Some(1), "{args:?}");
+        for shown in [&ran.stdout, &ran.stderr] {
+            let shown = String::from_utf8_lossy(shown);
+            assert!(!shown.contains(&secret[7..]), "{args:?}: {shown}");
+        }
+    }
+}
+
+#[test]
+fn a_credential_from_the_environment_is_not_printed() {
+    let account = include_str!("../../../../tests/samples/aptania/create-account.request.json");
+    let mut account: serde_json::Value = serde_json::from_str(account).unwrap();
+    account.as_object_mut().unwrap().remove("TokenUUID");
+    let encode = |token: &str| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_carnet"))
+            .args(["encode", "aptania.account.create", "--profile", "lenient"])
+            .args(["--credential", "TokenUUID=APTANIA_TOKEN"])
+            .env("APTANIA_TOKEN", token)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut input = child.stdin.take().unwrap();
+        input.write_all(account.to_string().as_bytes()).unwrap();
+        drop(input);
+        child.wait_with_output().unwrap()
+    };
+    let token = "0fa1b2c3-d4e5-4f60-8a7b-9c0d1e2f3a4b";
+    let ran = encode(token);
+    let output = String::from_utf8_lossy(&ran.stdout);
+    assert!(output.contains(r#"{"TokenUUID":"********","#), "{output}");
+    assert!(!output.contains(token));
+}
+
+#[test]
 fn a_host_of_ones_own_is_asked_for() {
     let payload = br#"{"company":1,"name":"Ada"}"#;
     let encode = ["encode", "revnue.customer.create"];

@@ -215,6 +215,11 @@ fn a_discrepancy_is_switched_for_its_tree() {
             Exit::Findings,
             "1 file, 1 failed: 1 error, 0 warnings, 0 infos (strict)",
         ),
+        (
+            "other-reading",
+            Exit::Clean,
+            "1 file, 0 failed: 0 errors, 0 warnings, 0 infos (strict)",
+        ),
     ] {
         let toml = format!(
             "[[files]]\nglob = \"*.json\"\noperation = \"acme.customer.create\"\n\
@@ -241,6 +246,13 @@ fn unknown_discrepancies_and_levels_have_a_place() {
     wrong(
         "unknown_level",
         "[discrepancies]\nAC-01 = \"warnng\"\n",
+        "2:9",
+        &said,
+    );
+    let said = ["did you mean `other-reading`?"];
+    wrong(
+        "unknown_level",
+        "[discrepancies]\nAC-01 = \"other_reading\"\n",
         "2:9",
         &said,
     );

@@ -22,7 +22,10 @@ fn lint(test: &str, context: &str, artifact: &str, payload: &str) -> Ran {
 
 #[track_caller]
 fn wrong(context: &str, at: &str, said: &[&str]) {
-    let ran = lint("wrong_context", context, "request-body", "{}");
+    // One folder for every test, since they run side by side.
+    let thread = std::thread::current();
+    let test = thread.name().unwrap_or("wrong").replace("::", "_");
+    let ran = lint(&test, context, "request-body", "{}");
     ran.complains(Exit::Usage, &[&format!("ctx.json:{at}: error: ")]);
     ran.complains(Exit::Usage, said);
     assert_eq!(ran.output, "");
@@ -96,6 +99,17 @@ fn statuses_are_statuses() {
         wrong(&context, "1:17", &[]);
     }
     wrong("{\"http_status\": 200, \"http_status\": 201}", "1:22", &[]);
+}
+
+#[test]
+fn urls_and_methods_are_texts() {
+    for key in ["url", "method"] {
+        for value in ["7", "null", "\"\"", "[\"POST\"]"] {
+            let context = format!("{{\"{key}\":\n {value}}}");
+            wrong(&context, "2:2", &[]);
+        }
+    }
+    wrong("{\"ulr\": \"https://example.com\"}", "1:2", &["`url`"]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ Host: api.example.com
 authorization: Bearer ********
 content-type: application/json
 
-{\"name\":\"Ada\",\"token\":\"******************\"}
+{\"name\":\"Ada\",\"token\":\"********\"}
 ";
     assert_eq!(lines_sorted(&ran.output), lines_sorted(expected));
 }

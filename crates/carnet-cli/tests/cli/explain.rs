@@ -77,6 +77,47 @@ fn an_operation_lists_every_member() {
 }
 
 #[test]
+fn an_operation_with_parameters_says_how_each_travels() {
+    explains(
+        "acme.order.place",
+        &[
+            "  call        POST https://api.example.com/orders\n",
+            "  credentials in the query: apiKey, accessKey\n",
+            "  in query    a, article, notes, isPresent, apiKey, accessKey\n",
+            "parameters, in the query (request-url) or as application/x-www-form-urlencoded (request-form)\n",
+            "  a          string                    required, or null                               order\n",
+            "  article    object, as JSON           required, or null\n",
+            "    name     string                    required, or null                               \
+             max-length 5 (error/warning); or key `Article Name` (error/warning)  AC-01\n",
+            "    count    integer                   optional, or null                               const 3 (warning/info)\n",
+            "    <tag>    integer                   optional\n",
+            "  notes      array of string, as JSON  optional, or null\n",
+            "  isPresent  boolean                   optional, or null, undocumented (warning/info)\n",
+            "  unknown-key: any other key in query:article is the value of tag (warning/info)\n",
+            "  in query:article an empty text counts as absent\n",
+            "  in query:article a misspelt key that the profile lets pass stands for the member it means\n",
+            "  the whole text: or array of object (error/warning) (AC-01)\n",
+            "  requires-true: with query:notes, query:isPresent is true\n",
+            "  required: /article/tag has a value (warning/info)\n",
+            "  text: url-host, strict warning, lenient info for hosts under `example.org`; error for all others\n",
+            "  text: url-length, strict warning, lenient info\n",
+        ],
+    );
+    explains("max-length", &["acme.order.place, in 2 places"]);
+    explains("unknown-parameter", &["acme.order.place, in one place"]);
+    explains(
+        "AC-01",
+        &["    parameters, max-length, strict error, lenient warning: query:article#/name\n"],
+    );
+    let everywhere = "in no contract: it holds for the parameters of every call";
+    explains("percent-encoding", &[everywhere]);
+    explains(
+        "url-path",
+        &["in no contract: it holds for the URL of every call"],
+    );
+}
+
+#[test]
 fn an_unknown_subject_is_guessed_at() {
     carnet(&["explain", "max-lenght"]).complains(Exit::Usage, &["did you mean `max-length`?"]);
     let ran = carnet(&["explain", "acme.custmer.create"]);
@@ -97,7 +138,7 @@ fn operations_are_listed() {
         "acme.customer.create\n  POST https://api.example.com/customers\n  Creates a customer\n";
     assert!(ran.output.starts_with(first), "{}", ran.output);
     let json = carnet(&["operations", "--format", "json"]).json();
-    assert_eq!(json["operations"][1]["id"], "acme.ping.send");
+    assert_eq!(json["operations"][2]["id"], "acme.ping.send");
 }
 
 #[test]

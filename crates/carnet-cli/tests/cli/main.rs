@@ -11,6 +11,7 @@ mod explain;
 mod human;
 mod input;
 mod json;
+mod parameters;
 mod run;
 mod secrets;
 mod tree;

@@ -1,8 +1,9 @@
 //! What a schema says beside its assertions: sources, discrepancies, advice.
 
+use super::branch::is_any_text;
 use super::value::other_texts;
-use super::{Definitions, Keywords, Tree};
-use crate::shape::{Assertion, Kind, Shape};
+use super::{Definitions, Keywords, Tree, asserts, types};
+use crate::shape::{Assertion, Kind, Reading, Shape};
 use crate::{Discrepancy, Level, RuleId, Ruling, Source};
 
 /// What is known of one place, gathered while its schema is built.
@@ -34,18 +35,40 @@ impl Notes {
             self.sources.push((rule, source));
         }
         if let Level::Info | Level::Warning = ruling.levels.strict {
-            let mut item = vec![
-                ("rule".to_owned(), rule.as_str().into()),
-                ("severity".to_owned(), ruling.levels.strict.as_str().into()),
-            ];
-            if let Some(detail) = detail {
-                item.push(("detail".to_owned(), detail.into()));
-            }
-            if let Some(discrepancy) = ruling.discrepancy {
-                item.push(("discrepancy".to_owned(), discrepancy.id.into()));
-            }
-            self.advice.push(Tree::Object(item));
+            self.advise(rule, ruling, detail);
         }
+    }
+
+    /// Notes a ruling that is an error and that the schema does not assert.
+    pub(super) fn unsaid(&mut self, rule: RuleId, ruling: &Ruling, detail: Option<String>) {
+        self.ruling(rule, ruling, None);
+        self.advise(rule, ruling, detail);
+    }
+
+    /// Notes the constraints on a number that is written as a text.
+    pub(super) fn unsaid_of_text(&mut self, shape: &Shape) {
+        for check in shape.all_checks().filter(|check| asserts(&check.ruling)) {
+            let demand = demand(&check.assertion);
+            if let Assertion::Minimum(_) | Assertion::Maximum(_) | Assertion::MaxDecimals(_) =
+                check.assertion
+            {
+                self.unsaid(check.assertion.rule(), &check.ruling, Some(demand));
+            }
+        }
+    }
+
+    fn advise(&mut self, rule: RuleId, ruling: &Ruling, detail: Option<String>) {
+        let mut item = vec![
+            ("rule".to_owned(), rule.as_str().into()),
+            ("severity".to_owned(), ruling.levels.strict.as_str().into()),
+        ];
+        if let Some(detail) = detail {
+            item.push(("detail".to_owned(), detail.into()));
+        }
+        if let Some(discrepancy) = ruling.discrepancy {
+            item.push(("discrepancy".to_owned(), discrepancy.id.into()));
+        }
+        self.advice.push(Tree::Object(item));
     }
 
     /// Notes a discrepancy.
@@ -75,9 +98,11 @@ impl Notes {
                 Some(format!("one of {}", list.values.join(", "))),
             );
         }
-        for reading in shape.readings {
-            let detail = reading.shape.kind.describe().into_owned();
-            self.ruling(RuleId::Type, &reading.ruling, Some(detail));
+        let is_noted =
+            |reading: &&Reading| matches!(shape.kind, Kind::Enum(_)) && is_any_text(&reading.shape);
+        for reading in shape.readings.iter().filter(|it| !is_noted(it)) {
+            let (rule, detail) = otherwise(shape, &reading.shape);
+            self.ruling(rule, &reading.ruling, Some(detail));
         }
         self.ruling(
             RuleId::Type,
@@ -130,6 +155,27 @@ fn members(source: Source, page: &str) -> Vec<(String, Tree)> {
     }
     members.push(("strength".to_owned(), source.strength.as_str().into()));
     members
+}
+
+/// The rule that a value follows a reading against, and what the reading takes, in words.
+fn otherwise(shape: &Shape, reading: &Shape) -> (RuleId, String) {
+    let same_type = types(&shape.kind) == types(&reading.kind);
+    let rule = match shape.kind {
+        Kind::Enum(_) if same_type => RuleId::Enum,
+        _ => shape
+            .all_checks()
+            .next()
+            .filter(|_| same_type)
+            .map_or(RuleId::Type, |check| check.assertion.rule()),
+    };
+    let mut detail = match reading.kind {
+        Kind::Enum(list) => format!("one of {}", list.values.join(", ")),
+        kind => kind.describe().into_owned(),
+    };
+    for check in reading.all_checks() {
+        detail = format!("{detail}, {}", demand(&check.assertion));
+    }
+    (rule, detail)
 }
 
 /// What an assertion demands, in words.

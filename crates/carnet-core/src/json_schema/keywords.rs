@@ -28,7 +28,11 @@ const ORDER: &[&str] = &[
     "required",
     "dependentRequired",
     "propertyNames",
+    "patternProperties",
     "additionalProperties",
+    "contains",
+    "contentMediaType",
+    "contentSchema",
     "anyOf",
     "allOf",
     "not",
@@ -40,6 +44,7 @@ const ORDER: &[&str] = &[
     "x-carnet-sources",
     "x-carnet-discrepancies",
     "x-carnet-advice",
+    "x-carnet-dynamic",
     "x-carnet-not-expressed",
     "x-carnet-register",
     "examples",
@@ -100,6 +105,12 @@ impl Keywords {
         } else {
             self.set(keyword, vec![item.into()]);
         }
+    }
+
+    /// Whether this keyword is all there is.
+    #[must_use]
+    pub fn only(&self, keyword: &str) -> bool {
+        matches!(&self.0[..], [(key, _)] if key == keyword)
     }
 
     /// Whether there is no keyword at all.

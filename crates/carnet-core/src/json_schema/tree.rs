@@ -33,6 +33,18 @@ impl Tree {
         }
     }
 
+    /// The member of this name, to change it, when it is an object that has one.
+    #[must_use]
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        match self {
+            Self::Object(members) => members
+                .iter_mut()
+                .find(|(key, _)| key == name)
+                .map(|(_, it)| it),
+            _ => None,
+        }
+    }
+
     /// The text, when it is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
@@ -100,6 +112,37 @@ impl Tree {
                 }
                 close(text, b'}', members.is_empty(), depth);
             }
+        }
+    }
+
+    /// The JSON text on one line, without blanks.
+    ///
+    /// # Example
+    /// ```
+    /// use carnet_core::json_schema::Tree;
+    ///
+    /// let tree = Tree::object([("b", Tree::array([true, false])), ("a", Tree::Null)]);
+    /// assert_eq!(tree.to_json(), r#"{"b":[true,false],"a":null}"#);
+    /// ```
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let mut text = Vec::new();
+        self.write_json(&mut Writer::new(&mut text));
+        String::from_utf8_lossy(&text).into_owned()
+    }
+
+    fn write_json(&self, out: &mut Writer<'_, Vec<u8>>) {
+        match self {
+            Self::Null => out.raw("null"),
+            Self::Bool(value) => out.raw(if *value { "true" } else { "false" }),
+            Self::Number(number) => out.raw(number),
+            Self::String(string) => out.string(string),
+            Self::Array(items) => out.array(items, Self::write_json),
+            Self::Object(members) => out.object(|out| {
+                for (key, member) in members {
+                    member.write_json(&mut out.key(key));
+                }
+            }),
         }
     }
 

@@ -1,9 +1,10 @@
 //! The schema of a value, by its kind.
 
 use super::annotation::Notes;
-use super::branch::complete;
+use super::branch::{self, complete, is_any_text};
 use super::{Definitions, Keywords, Tree, asserts, check, object, pattern, types};
-use crate::shape::{Enum, Items, Kind, Map, Reading, Shape, Union};
+use crate::contract::Carrier;
+use crate::shape::{Enum, Items, Kind, Map, Shape, Union};
 use crate::{Ruling, rule::RuleId};
 
 /// What becomes of `null` in a place.
@@ -29,6 +30,18 @@ impl Null {
 
 /// The schema of a value in a place, named types being definitions.
 pub(super) fn placed(shape: &Shape, null: Null, definitions: &mut dyn Definitions) -> Keywords {
+    let main = named(shape, definitions);
+    complete(main, shape, null, definitions)
+}
+
+/// The same for a place where everything is a text.
+pub(super) fn text(shape: &Shape, definitions: &mut dyn Definitions) -> Keywords {
+    let main = named(shape, definitions);
+    branch::texts(main, shape, definitions)
+}
+
+/// The schema of a kind, as a definition where it has a name.
+fn named(shape: &Shape, definitions: &mut dyn Definitions) -> Keywords {
     let name = match shape.kind {
         Kind::Enum(it) => it.name,
         Kind::Object(it) => it.name,
@@ -41,7 +54,7 @@ pub(super) fn placed(shape: &Shape, null: Null, definitions: &mut dyn Definition
             .place(name, &Shape::of(shape.kind), main.into_tree())
             .into();
     }
-    complete(main, shape, null, definitions)
+    main
 }
 
 /// The schema of a value that is a document or a definition itself.
@@ -53,7 +66,9 @@ pub(super) fn own(shape: &Shape, null: Null, definitions: &mut dyn Definitions) 
 fn own_kind(shape: &Shape, definitions: &mut dyn Definitions) -> Keywords {
     let mut keywords = Keywords::default();
     match shape.kind {
-        Kind::Object(object) => return object::keywords(object, definitions),
+        Kind::Object(object) => {
+            return object::keywords(object, Carrier::JsonBody, definitions);
+        }
         Kind::Enum(it) => {
             let closed = other_texts(shape).is_none_or(asserts);
             return enumeration(it, closed, definitions);
@@ -106,8 +121,8 @@ pub(super) fn other_texts(shape: &Shape) -> Option<&Ruling> {
     if !matches!(shape.kind, Kind::Enum(_)) {
         return None;
     }
-    let is_text = |reading: &&Reading| matches!(reading.shape.kind, Kind::String);
-    let reading = shape.readings.iter().find(is_text);
+    let mut readings = shape.readings.iter();
+    let reading = readings.find(|reading| is_any_text(&reading.shape));
     Some(reading.map_or(&shape.mismatch, |reading| &reading.ruling))
 }
 

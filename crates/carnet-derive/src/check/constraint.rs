@@ -22,7 +22,13 @@ pub(crate) fn change(errors: &Errors, raw: &Constraints, place: &Place<'_>) -> C
     fit::fit(errors, &raw.words, place.ty);
     ordered(errors, &raw.min_length, &raw.max_length, u32::cmp);
     ordered(errors, &raw.min_items, &raw.max_items, u32::cmp);
-    ordered(errors, &raw.minimum, &raw.maximum, |a, b| compare(a, b));
+    for (low, high) in [
+        (&raw.minimum, &raw.maximum),
+        (&raw.minimum, &raw.constant),
+        (&raw.constant, &raw.maximum),
+    ] {
+        ordered(errors, low, high, |a, b| compare(a, b));
+    }
     Change {
         checks: checks(raw, place),
         readings: raw
@@ -70,6 +76,12 @@ fn checks(raw: &Constraints, place: &Place<'_>) -> Vec<Check> {
     }
     if let Some(max) = raw.maximum.get() {
         add(Assertion::Maximum(max.value.clone()), of(&max.ruling));
+    }
+    if let Some(constant) = raw.constant.get() {
+        add(
+            Assertion::Const(constant.value.clone()),
+            of(&constant.ruling),
+        );
     }
     if let Some(max) = raw.max_decimals.get() {
         add(Assertion::MaxDecimals(max.value), of(&max.ruling));

@@ -36,7 +36,7 @@ pub(crate) fn fit(errors: &Errors, words: &[Ident], ty: &Type) {
             symbol::MIN_LENGTH | symbol::MAX_LENGTH | symbol::FORMAT | symbol::SECRET => {
                 ("texts", json == Json::String)
             }
-            symbol::MINIMUM | symbol::MAXIMUM => {
+            symbol::MINIMUM | symbol::MAXIMUM | symbol::CONST => {
                 ("numbers", matches!(json, Json::Integer | Json::Number))
             }
             symbol::MAX_DECIMALS => ("numbers", json == Json::Number),
@@ -47,6 +47,9 @@ pub(crate) fn fit(errors: &Errors, words: &[Ident], ty: &Type) {
             let hint = match (of, json) {
                 ("texts", Json::Array) => "; for the number of items write `max_items`",
                 ("arrays", Json::String) => "; for the length of a text write `max_length`",
+                ("numbers", Json::String) if *word == symbol::CONST => {
+                    "; for a member that is always the same text write `constant(…)` on the type"
+                }
                 ("texts", Json::Integer) => "; for the size of a number write `maximum`",
                 _ => "",
             };
@@ -58,6 +61,14 @@ pub(crate) fn fit(errors: &Errors, words: &[Ident], ty: &Type) {
                 ),
             );
         }
+    }
+}
+
+/// Whether a value of this type can be `null`, as its name tells.
+pub(crate) fn may_be_null(ty: &Type) -> bool {
+    match ty {
+        Type::Path(path) => (path.path.segments.last()).is_some_and(|last| last.ident == "Member"),
+        _ => false,
     }
 }
 

@@ -1,14 +1,17 @@
 //! Structs with named fields.
 
-use super::constraint::{Place, change};
-use super::rule::{Names, container_rule, requires};
+use super::constant::constant;
+use super::dynamic::dynamic;
+use super::member::{Surroundings, member};
+use super::names::Names;
+use super::rule::{container_rule, requires};
 use super::ruling::{ruling, source};
 use crate::errors::Errors;
-use crate::model::{Base, Empty, Entry, Field, Flatten, MemberRule, Null, Object, Ruling, Source};
+use crate::model::{Base, Entry, Flatten, MemberRule, Object, Ruling, Source};
 use crate::raw;
 use quote::ToTokens;
-use syn::Member;
 use syn::ext::IdentExt;
+use syn::{Error, Member};
 
 /// Checks a struct with named fields.
 pub(crate) fn object(errors: &Errors, raw: &raw::Payload, fields: &[raw::Field]) -> Object {
@@ -18,35 +21,98 @@ pub(crate) fn object(errors: &Errors, raw: &raw::Payload, fields: &[raw::Field])
         .iter()
         .map(|field| (field, wire_name(raw, field)))
         .collect();
-    distinct(errors, &named);
-    let known = Names::new(named.iter().cloned());
+    distinct(errors, &container.constants, &named);
+    let known = &Names::new(named.iter().cloned(), &container.constants);
+    let around = &Surroundings {
+        container,
+        source: &place,
+        names: known,
+    };
 
-    let mut rules: Vec<MemberRule> = container
-        .rules
-        .iter()
-        .map(|rule| container_rule(errors, rule, &known, &place))
+    let own = container.rules.iter();
+    let mut rules: Vec<MemberRule> = own
+        .filter_map(|rule| container_rule(errors, rule, known, &place))
         .collect();
     let mut entries = Vec::new();
     for (field, wire) in &named {
         if field.serde.flatten.is_given() {
             entries.extend(flatten(errors, raw, field));
-            continue;
-        }
-        let checked = member(errors, raw, field, wire, &place);
-        rules.extend(
-            field
-                .requires
-                .iter()
-                .filter_map(|rule| requires(errors, field, wire, rule, &known, &checked.source)),
-        );
-        if field.serde.skip.is_given() {
-            unused(errors, field, "skipped");
         } else {
-            entries.push(Entry::Field(Box::new(checked)));
+            let (entry, its_rules) = single(errors, field, wire, around);
+            entries.extend(entry);
+            rules.extend(its_rules);
         }
     }
+    one_dynamic(errors, fields);
 
-    let base = match (&container.open, &container.reply) {
+    let constants = container.constants.iter();
+    Object {
+        name: raw.target.ident.unraw().to_string(),
+        description: raw.description.clone(),
+        constants: constants.map(|raw| constant(raw, &place)).collect(),
+        entries,
+        unknown_keys: with_default(
+            &container.unknown_keys,
+            unknown_keys(errors, container),
+            &place,
+        ),
+        key_spelling: with_default(&container.key_spelling, Base::KeySpelling, &place),
+        adopts: container.adopts.is_given(),
+        empty_is_absent: container.empty_is_absent.is_given(),
+        mismatch: (container.constraints.mismatch.get())
+            .map(|raw| ruling(raw, Base::Error, &place)),
+        rules,
+        source: place,
+    }
+}
+
+/// Checks a field that is not flattened, and the rules that it says of itself.
+fn single(
+    errors: &Errors,
+    field: &raw::Field,
+    wire: &str,
+    around: &Surroundings<'_>,
+) -> (Option<Entry>, Vec<MemberRule>) {
+    let checked = member(errors, field, wire, around);
+    let own = field.requires.iter();
+    let rules = own
+        .filter_map(|rule| requires(errors, field, wire, rule, around.names, &checked.source))
+        .collect();
+    if field.serde.skip.is_given() {
+        unused(errors, field, "skipped");
+        return (None, rules);
+    }
+    let entry = match (field.dynamic.get(), field.dynamic.is_given()) {
+        (Some(rule), _) => Some(Entry::Dynamic(Box::new(dynamic(
+            errors,
+            field,
+            rule,
+            checked,
+            around.names,
+        )))),
+        // What could not be read is told already.
+        (None, true) => None,
+        (None, false) => Some(Entry::Field(Box::new(checked))),
+    };
+    (entry, rules)
+}
+
+/// Reports a second member without a name of its own: which of the two a key means is not known.
+fn one_dynamic(errors: &Errors, fields: &[raw::Field]) {
+    let words = fields
+        .iter()
+        .filter_map(|field| field.dynamic.word.as_ref());
+    for word in words.skip(1) {
+        errors.at(
+            word,
+            "a struct has at most one dynamic member; which of two a key means is not known",
+        );
+    }
+}
+
+/// What happens to unknown members, by what the struct is.
+fn unknown_keys(errors: &Errors, container: &raw::Container) -> Base {
+    match (&container.open, &container.reply) {
         (open, reply) if open.is_given() && reply.is_given() => {
             errors.at(
                 &open.word,
@@ -58,17 +124,6 @@ pub(crate) fn object(errors: &Errors, raw: &raw::Payload, fields: &[raw::Field])
         (open, _) if open.is_given() => Base::UnknownKeysOpen,
         (_, reply) if reply.is_given() => Base::UnknownKeysReply,
         _ => Base::UnknownKeysClosed,
-    };
-    Object {
-        name: raw.target.ident.unraw().to_string(),
-        description: raw.description.clone(),
-        entries,
-        unknown_keys: with_default(&container.unknown_keys, base, &place),
-        key_spelling: with_default(&container.key_spelling, Base::KeySpelling, &place),
-        mismatch: (container.constraints.mismatch.get())
-            .map(|raw| ruling(raw, Base::Error, &place)),
-        rules,
-        source: place,
     }
 }
 
@@ -95,23 +150,39 @@ fn wire_name(raw: &raw::Payload, field: &raw::Field) -> String {
 }
 
 /// Reports two members of one name.
-fn distinct(errors: &Errors, named: &[(&raw::Field, String)]) {
+fn distinct(errors: &Errors, constants: &[raw::Constant], named: &[(&raw::Field, String)]) {
+    for (i, constant) in constants.iter().enumerate() {
+        let name = &constant.name;
+        if constants[..i].iter().any(|earlier| earlier.name == *name) {
+            errors.push(Error::new(
+                constant.span,
+                format!("`{name}` is given twice; keep one of the two"),
+            ));
+        }
+    }
     let on_wire: Vec<_> = named
         .iter()
-        .filter(|(field, _)| !field.serde.skip.is_given() && !field.serde.flatten.is_given())
+        .filter(|(field, _)| {
+            !field.serde.skip.is_given()
+                && !field.serde.flatten.is_given()
+                && !field.dynamic.is_given()
+        })
         .collect();
     for (i, (field, wire)) in on_wire.iter().enumerate() {
-        if let Some((first, _)) = on_wire[..i].iter().find(|(_, earlier)| earlier == wire) {
-            let tokens = match field.serde.rename.get() {
-                Some(rename) => rename.to_token_stream(),
-                None => field.member.to_token_stream(),
-            };
-            let first = first.member.to_token_stream();
-            errors.at(
-                tokens,
-                format!("`{wire}` is already the wire name of the field `{first}`; rename one"),
-            );
-        }
+        let first = on_wire[..i].iter().find(|(_, earlier)| earlier == wire);
+        let taken = match first {
+            Some((first, _)) => format!("the field `{}`", first.member.to_token_stream()),
+            None if constants.iter().any(|constant| constant.name == *wire) => {
+                "a `constant`".to_owned()
+            }
+            None => continue,
+        };
+        let tokens = match field.serde.rename.get() {
+            Some(rename) => rename.to_token_stream(),
+            None => field.member.to_token_stream(),
+        };
+        let message = format!("`{wire}` is already the wire name of {taken}; rename one");
+        errors.at(tokens, message);
     }
 }
 
@@ -142,63 +213,5 @@ fn unused(errors: &Errors, field: &raw::Field, how: &str) {
             word,
             format!("this field is {how} and is no member of its own; remove what is said of it"),
         );
-    }
-}
-
-fn member(
-    errors: &Errors,
-    raw: &raw::Payload,
-    field: &raw::Field,
-    wire: &str,
-    container_source: &Source,
-) -> Field {
-    let container = &raw.container;
-    let place = source(
-        &field.source,
-        &Source {
-            section: wire.to_owned(),
-            ..container_source.clone()
-        },
-    );
-    let mut change = change(
-        errors,
-        &field.constraints,
-        &Place {
-            source: &place,
-            length: container.length_decided_by.get(),
-            ty: &field.ty,
-        },
-    );
-    if change.mismatch.is_none() {
-        let default = container.constraints.mismatch.get();
-        change.mismatch = default.map(|raw| ruling(raw, Base::Error, container_source));
-    }
-    let null_base = || Base::NullOf(Box::new(field.ty.clone()));
-    let null = match (field.null.get(), container.null.get()) {
-        (Some(own), _) => Null::Own(ruling(own, null_base(), &place)),
-        (None, Some(all)) => Null::Optional(ruling(all, Base::NullOptional, container_source)),
-        (None, None) => Null::Default,
-    };
-    let empty = match (field.empty.get(), container.empty.get()) {
-        (Some(own), _) => Empty::Own(ruling(own, Base::EmptyRequired, &place)),
-        (None, Some(all)) => Empty::Required(ruling(all, Base::EmptyRequired, container_source)),
-        (None, None) if container.reply.is_given() => Empty::Required(Ruling::plain(Base::Allow)),
-        (None, None) => Empty::Required(Ruling::plain(Base::EmptyRequired)),
-    };
-    Field {
-        member: field.member.clone(),
-        ty: field.ty.clone(),
-        name: wire.to_owned(),
-        description: field.description.clone(),
-        change,
-        required: field
-            .required
-            .get()
-            .map(|raw| ruling(raw, Base::Error, &place)),
-        null,
-        empty,
-        source: place,
-        see: field.see.clone(),
-        skip_if: field.serde.skip_if.get().cloned(),
     }
 }

@@ -39,6 +39,13 @@ pub(crate) fn operation(errors: &Errors, raw: &raw::Operation) -> Option<Operati
         check_url(errors, &method.url);
     }
     twice(errors, &raw.text);
+    twice(errors, &raw.reply_text);
+    if let (Some(batch), true) = (&raw.batch.word, raw.parameters.is_given()) {
+        errors.at(
+            batch,
+            "parameters are never sent in batches; remove this, or `parameters`",
+        );
+    }
     let (success, failure) = (raw.success.get()?, raw.failure.get()?);
     let method = raw.method.get()?;
     Some(Operation {
@@ -54,19 +61,14 @@ pub(crate) fn operation(errors: &Errors, raw: &raw::Operation) -> Option<Operati
         method: method.name,
         url: method.url.value(),
         auth: raw.auth.get().cloned(),
+        parameters: raw.parameters.is_given(),
         media_type: raw
             .media_type
             .get()
-            .map_or_else(|| "application/json".to_owned(), LitStr::value),
-        text: raw
-            .text
-            .iter()
-            .map(|text| TextRuling {
-                rule: text.rule,
-                words: text.words.clone(),
-                ruling: ruling(&text.ruling, Base::Error, &Source::default()),
-            })
-            .collect(),
+            .map_or_else(|| media_type(raw).to_owned(), LitStr::value),
+        batch: (raw.batch.get()).map(|raw| ruling(raw, Base::Error, &Source::default())),
+        text: raw.text.iter().map(text_ruling).collect(),
+        reply_text: raw.reply_text.iter().map(text_ruling).collect(),
         replies: raw
             .order
             .iter()
@@ -75,6 +77,23 @@ pub(crate) fn operation(errors: &Errors, raw: &raw::Operation) -> Option<Operati
         success: success.ty.clone(),
         failure: failure.ty.clone(),
     })
+}
+
+/// The media type of the body, unless the call says another one.
+fn media_type(raw: &raw::Operation) -> &'static str {
+    if raw.parameters.is_given() {
+        "application/x-www-form-urlencoded"
+    } else {
+        "application/json"
+    }
+}
+
+fn text_ruling(text: &raw::Text) -> TextRuling {
+    TextRuling {
+        rule: text.rule,
+        words: text.words.clone(),
+        ruling: ruling(&text.ruling, Base::Error, &Source::default()),
+    }
 }
 
 fn reply(outcome: Outcome, success: &raw::Reply, failure: &raw::Reply) -> Reply {

@@ -78,10 +78,14 @@ fn homes(word: &str) -> &'static [Kind] {
         | symbol::REPLY
         | symbol::UNKNOWN_KEYS
         | symbol::KEY_SPELLING
+        | symbol::ADOPTS
+        | symbol::EMPTY_IS_ABSENT
+        | symbol::CONSTANT
+        | symbol::LABELS
+        | symbol::REQUIRED
         | symbol::NULL
-        | symbol::EMPTY
-        | symbol::REQUIRED_TOGETHER
-        | symbol::AT_LEAST_ONE => &[Kind::Object],
+        | symbol::EMPTY => &[Kind::Object],
+        rule if symbol::RULE.contains(&rule) => &[Kind::Object],
         symbol::OTHER_CASE => &[Kind::Enum],
         symbol::SELECT | symbol::DISPUTED => &[Kind::Union],
         symbol::LENGTH_DECIDED_BY | symbol::MISMATCH => &[Kind::Object, Kind::Newtype, Kind::Union],

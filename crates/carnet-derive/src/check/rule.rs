@@ -1,78 +1,51 @@
 //! Rules about several members of one object.
 
 use super::fit::{Json, json};
+use super::names::Names;
 use super::ruling::{ruling, source};
 use crate::errors::Errors;
 use crate::model::{Base, MemberAssertion, MemberRule, Source};
-use crate::nearest::{did_you_mean, one_of};
-use crate::raw::{Field, Rule};
+use crate::raw::{Argument, Field, Rule};
 use crate::symbol;
 use syn::ext::IdentExt;
-use syn::{Ident, Member};
+use syn::{Error, LitStr};
 
-/// The fields that a rule can name.
-pub(crate) struct Names<'a> {
-    fields: Vec<(&'a Field, String, String)>,
+/// What stands in one place of a rule's parentheses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Role {
+    /// A member of any type.
+    Any,
+    /// A member that is an array.
+    List,
+    /// A member that is a boolean.
+    Flag,
+    /// A text in quotes.
+    Text,
+    /// A member, or the path of something inside of one.
+    Place,
 }
 
-impl<'a> Names<'a> {
-    /// The fields, each with its wire name.
-    pub(crate) fn new(fields: impl IntoIterator<Item = (&'a Field, String)>) -> Self {
-        let named = fields
-            .into_iter()
-            .filter_map(|(field, wire)| match &field.member {
-                Member::Named(ident) => Some((field, ident.unraw().to_string(), wire)),
-                Member::Unnamed(_) => None,
-            });
-        Self {
-            fields: named.collect(),
-        }
-    }
+/// What stands in the parentheses, in order; `None` where it is any number of members.
+fn roles(word: &str) -> Option<&'static [Role]> {
+    Some(match word {
+        symbol::NOT_BEFORE => &[Role::Any, Role::Any],
+        symbol::SAME_LENGTH => &[Role::List, Role::List],
+        symbol::NULL_OPPOSITE | symbol::DISTINCT => &[Role::List, Role::List, Role::Text],
+        symbol::LISTED_REQUIRES_TRUE => &[Role::List, Role::Text, Role::Flag],
+        symbol::TRUE_REQUIRES_LISTED => &[Role::Flag, Role::List, Role::Text],
+        symbol::EQUAL => &[Role::Place, Role::Place],
+        symbol::DEMANDED | symbol::UNSET => &[Role::Place],
+        symbol::CALENDAR_DAY => &[Role::Any, Role::Any, Role::Any],
+        _ => return None,
+    })
+}
 
-    /// The field of this Rust name, with its wire name.
-    fn find(&self, errors: &Errors, name: &Ident) -> Option<(&'a Field, &str)> {
-        let text = name.unraw().to_string();
-        let Some((field, _, wire)) = self.fields.iter().find(|(_, rust, _)| *rust == text) else {
-            errors.at(name, self.unknown(&text));
-            return None;
-        };
-        for (slot, what) in [
-            (
-                &field.serde.skip,
-                "is skipped, so that it never reaches the payload",
-            ),
-            (
-                &field.serde.flatten,
-                "is flattened, so that it is no single member",
-            ),
-        ] {
-            if slot.is_given() {
-                errors.at(
-                    name,
-                    format!("`{text}` {what}; name a field that is one member"),
-                );
-                return None;
-            }
-        }
-        Some((field, wire))
-    }
-
-    fn unknown(&self, name: &str) -> String {
-        if let Some((_, rust, _)) = self.fields.iter().find(|(_, _, wire)| wire == name) {
-            return format!(
-                "`{name}` is the name on the wire; rules name the Rust field: write `{rust}`"
-            );
-        }
-        let known = || self.fields.iter().map(|(_, rust, _)| rust.as_str());
-        let hint = did_you_mean(name, known(), || {
-            if self.fields.is_empty() {
-                "the struct has none".to_owned()
-            } else {
-                format!("the fields are {}", one_of(known()))
-            }
-        });
-        format!("no field `{name}` in this struct; {hint}")
-    }
+/// One argument, checked.
+struct Checked {
+    /// As the contract has it: a wire name, a path or a text.
+    value: String,
+    /// The member that it is about, if it is about one.
+    member: Option<String>,
 }
 
 /// Checks a rule of the container.
@@ -81,43 +54,155 @@ pub(crate) fn container_rule(
     rule: &Rule,
     names: &Names<'_>,
     place: &Source,
-) -> MemberRule {
-    let word = &rule.word;
-    let mut wires: Vec<String> = Vec::new();
-    let mut seen: Vec<String> = Vec::new();
-    for name in &rule.names {
-        let text = name.unraw().to_string();
-        if seen.contains(&text) {
-            errors.at(
-                name,
-                format!("`{text}` is named twice in one rule; remove one of the two"),
-            );
-            continue;
+) -> Option<MemberRule> {
+    let word = symbol::RULE.iter().find(|word| rule.word == **word)?;
+    let roles = roles(word);
+    count(errors, rule, roles);
+    twice(errors, rule, roles);
+    let arguments = rule.arguments.iter().enumerate().map(|(at, argument)| {
+        let expected = match roles {
+            Some(roles) => *roles.get(at)?,
+            None => Role::Any,
+        };
+        check(errors, argument, expected, names)
+    });
+    // Every argument is checked, also after one that is wrong.
+    let checked: Vec<_> = arguments.collect();
+    let checked: Vec<_> = checked.into_iter().collect::<Option<_>>()?;
+    let mut section: Vec<&str> = Vec::new();
+    for member in checked.iter().filter_map(|it| it.member.as_deref()) {
+        if !section.contains(&member) {
+            section.push(member);
         }
-        seen.push(text);
-        wires.extend(names.find(errors, name).map(|(_, wire)| wire.to_owned()));
-    }
-    if rule.names.len() < 2 && rule.complete {
-        errors.at(
-            word,
-            format!(
-                "`{word}` is about two fields or more: write `{word}(one_field, another_field)`"
-            ),
-        );
     }
     let place = &Source {
-        section: wires.join(", "),
+        section: section.join(", "),
         ..place.clone()
     };
-    let assertion = if *word == symbol::AT_LEAST_ONE {
-        MemberAssertion::AtLeastOne(wires)
-    } else {
-        MemberAssertion::RequiredTogether(wires)
-    };
-    MemberRule {
-        assertion,
+    let values = checked.into_iter().map(|it| it.value).collect();
+    Some(MemberRule {
+        assertion: assertion(word, roles, rule, values)?,
         ruling: ruling(&rule.ruling, Base::Error, place),
         source: source(&rule.ruling.source, place),
+    })
+}
+
+fn assertion(
+    word: &'static str,
+    roles: Option<&[Role]>,
+    rule: &Rule,
+    values: Vec<String>,
+) -> Option<MemberAssertion> {
+    if word == symbol::CALENDAR_DAY {
+        let [year, month, day] = values.try_into().ok()?;
+        return Some(MemberAssertion::CalendarDay {
+            year,
+            month,
+            day,
+            january: rule.january.get().copied().unwrap_or(1),
+        });
+    }
+    Some(match roles {
+        Some(_) => MemberAssertion::Tuple(word, values),
+        None => MemberAssertion::List(word, values),
+    })
+}
+
+/// Checks one argument.
+fn check(errors: &Errors, argument: &Argument, role: Role, names: &Names<'_>) -> Option<Checked> {
+    let text = |value| Checked {
+        value,
+        member: None,
+    };
+    match (role, argument) {
+        (Role::Text, Argument::Text(literal)) => Some(text(literal.value())),
+        (Role::Text, Argument::Field(name)) => {
+            let message = format!("expected a text in quotes: write `\"{}\"`", name.unraw());
+            errors.at(name, message);
+            None
+        }
+        (Role::Place, Argument::Text(path)) => place(errors, path, names),
+        (Role::Place, Argument::Field(_)) => {
+            let (_, wire) = names.argument(errors, argument)?;
+            Some(Checked {
+                value: format!("/{}", wire.replace('~', "~0").replace('/', "~1")),
+                member: Some(wire.to_owned()),
+            })
+        }
+        (Role::Any | Role::List | Role::Flag, _) => {
+            let (field, wire) = names.argument(errors, argument)?;
+            fits(errors, argument, role, field);
+            Some(Checked {
+                value: wire.to_owned(),
+                member: Some(wire.to_owned()),
+            })
+        }
+    }
+}
+
+fn place(errors: &Errors, path: &LitStr, names: &Names<'_>) -> Option<Checked> {
+    Some(Checked {
+        member: Some(names.begins(errors, path)?),
+        value: path.value(),
+    })
+}
+
+/// Reports a field that can never be what the rule needs.
+fn fits(errors: &Errors, argument: &Argument, role: Role, field: &Field) {
+    let Argument::Field(name) = argument else {
+        return;
+    };
+    let Some(json) = json(&field.ty) else { return };
+    match role {
+        Role::Flag if json != Json::Boolean => errors.at(
+            name,
+            format!("`{name}` is no boolean, so it can never be `true`"),
+        ),
+        Role::List if json != Json::Array => {
+            errors.at(name, format!("`{name}` is no array, so it has no items"));
+        }
+        _ => {}
+    }
+}
+
+/// Reports arguments that are too many or too few.
+fn count(errors: &Errors, rule: &Rule, roles: Option<&[Role]>) {
+    let word = &rule.word;
+    let name = word.to_string();
+    let example = symbol::rule_example(&name);
+    let found = rule.arguments.len();
+    let (expected, fits) = match roles {
+        Some([_]) => ("takes one value", found == 1),
+        Some([_, _]) => ("takes two values", found == 2),
+        Some(roles) => ("takes three values", found == roles.len()),
+        None if name == symbol::AT_LEAST_ONE_OTHER => ("is about one field or more", found >= 1),
+        None => ("is about two fields or more", found >= 2),
+    };
+    if !fits && rule.complete {
+        errors.at(
+            word,
+            format!("`{word}` {expected}: write `{word}({example})`"),
+        );
+    }
+}
+
+/// Reports a member that one rule names twice.
+fn twice(errors: &Errors, rule: &Rule, roles: Option<&[Role]>) {
+    let mut seen: Vec<String> = Vec::new();
+    for (at, argument) in rule.arguments.iter().enumerate() {
+        if roles.is_some_and(|roles| roles.get(at) == Some(&Role::Text)) {
+            continue;
+        }
+        let (text, span) = match argument {
+            Argument::Field(name) => (name.unraw().to_string(), name.span()),
+            Argument::Text(path) => (path.value(), path.span()),
+        };
+        if seen.contains(&text) {
+            let message = format!("`{text}` is named twice in one rule; remove one of the two");
+            errors.push(Error::new(span, message));
+        } else {
+            seen.push(text);
+        }
     }
 }
 
@@ -130,7 +215,7 @@ pub(crate) fn requires(
     names: &Names<'_>,
     place: &Source,
 ) -> Option<MemberRule> {
-    let [name] = raw.names.as_slice() else {
+    let [argument] = raw.arguments.as_slice() else {
         if raw.complete {
             let word = &raw.word;
             errors.at(
@@ -140,20 +225,20 @@ pub(crate) fn requires(
         }
         return None;
     };
-    let (other, flag) = names.find(errors, name)?;
+    let (other, flag) = names.argument(errors, argument)?;
     if other.member == this.member {
         errors.at(
-            name,
+            argument,
             "a field cannot require itself; name the field that is the flag",
         );
-    } else if json(&other.ty).is_some_and(|json| json != Json::Boolean) {
-        errors.at(
-            name,
-            format!("`{name}` is no boolean, so it can never be `true`"),
-        );
+    } else {
+        fits(errors, argument, Role::Flag, other);
     }
     Some(MemberRule {
-        assertion: MemberAssertion::RequiresTrue(wire.to_owned(), flag.to_owned()),
+        assertion: MemberAssertion::Tuple(
+            symbol::REQUIRES_TRUE,
+            vec![wire.to_owned(), flag.to_owned()],
+        ),
         ruling: ruling(&raw.ruling, Base::Error, place),
         source: source(&raw.ruling.source, place),
     })

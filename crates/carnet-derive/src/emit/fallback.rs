@@ -64,6 +64,12 @@ pub(crate) fn operation(raw: &raw::Operation) -> TokenStream {
             .map_or_else(|| parse_quote!(()), |reply| reply.ty.clone())
     };
     let (success, failure) = (reply(&raw.success), reply(&raw.failure));
+    let marker = raw.parameters.is_given().then(|| {
+        quote! {
+            #[automatically_derived]
+            impl #impl_generics #root::operation::Parameters for #ident #ty_generics #where_clause {}
+        }
+    });
     quote! {
         #[automatically_derived]
         impl #impl_generics #root::Operation for #ident #ty_generics #where_clause {
@@ -88,6 +94,7 @@ pub(crate) fn operation(raw: &raw::Operation) -> TokenStream {
                 replies: &[],
             };
         }
+        #marker
     }
 }
 

@@ -62,6 +62,7 @@ fn assertion(root: &Path, assertion: &Assertion) -> TokenStream {
         Assertion::MaxUtf16Length(count) => quote!(MaxUtf16Length(#count)),
         Assertion::Minimum(number) => quote!(Minimum(#root::decimal::Literal(#number))),
         Assertion::Maximum(number) => quote!(Maximum(#root::decimal::Literal(#number))),
+        Assertion::Const(number) => quote!(Const(#root::decimal::Literal(#number))),
         Assertion::MaxDecimals(count) => quote!(MaxDecimals(#count)),
         Assertion::Format(Format::Named(name)) => {
             let constant = format_ident!("{}", name.replace('-', "_").to_uppercase());

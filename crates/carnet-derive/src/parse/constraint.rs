@@ -23,6 +23,7 @@ pub(crate) fn constraint(errors: &Errors, word: &Word<'_>, into: &mut Constraint
         symbol::MAX_DECIMALS => word.once(errors, &mut into.max_decimals, count("2"))?,
         symbol::MINIMUM => word.once(errors, &mut into.minimum, number("0.00"))?,
         symbol::MAXIMUM => word.once(errors, &mut into.maximum, number("100.00"))?,
+        symbol::CONST => word.once(errors, &mut into.constant, number("1"))?,
         symbol::FORMAT => word.once(errors, &mut into.format, || {
             ruled(errors, word, "\"date\"", value::format)
         })?,

@@ -1,14 +1,14 @@
 //! What stands on a field or a variant.
 
 use super::constraint::constraint;
-use super::ruling::{self, alone};
+use super::ruling::{self, alone, ruled};
 use super::word::{Word, attributes};
 use super::{doc, serde, value};
 use crate::errors::Errors;
 use crate::raw::{Constraints, Field, Slot, Source, Variant, VariantPayload};
 use crate::symbol;
 use syn::punctuated::Punctuated;
-use syn::{Fields, Index, Member, Path, Result, Token};
+use syn::{Fields, Index, Member, Result, Token};
 
 /// Reads the fields of a struct.
 pub(crate) fn fields(errors: &Errors, fields: &Punctuated<syn::Field, Token![,]>) -> Vec<Field> {
@@ -31,8 +31,12 @@ fn field(errors: &Errors, index: usize, input: &syn::Field) -> Field {
         serde: serde::field(errors, &input.attrs),
         constraints: Constraints::default(),
         required: Slot::default(),
+        optional: Slot::default(),
         null: Slot::default(),
         empty: Slot::default(),
+        undocumented: Slot::default(),
+        aliases: Vec::new(),
+        dynamic: Slot::default(),
         requires: Vec::new(),
         see: Vec::new(),
         source: Source::default(),
@@ -49,16 +53,24 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Field) -> Result<()> {
     match word.name.as_str() {
         symbol::REQUIRED => word.once(errors, &mut into.required, || alone(errors, word)),
         symbol::NULL => word.once(errors, &mut into.null, || alone(errors, word)),
+        symbol::OPTIONAL => word.once(errors, &mut into.optional, || word.nothing()),
         symbol::EMPTY => word.once(errors, &mut into.empty, || alone(errors, word)),
+        symbol::UNDOCUMENTED => word.once(errors, &mut into.undocumented, || alone(errors, word)),
+        symbol::ALIAS => {
+            into.aliases
+                .push(ruled(errors, word, "\"other_key\"", value::text)?);
+            Ok(())
+        }
+        symbol::DYNAMIC => word.once(errors, &mut into.dynamic, || {
+            ruling::rule(errors, word, "field_that_names_it")
+        }),
         symbol::REQUIRES => {
             into.requires
                 .push(ruling::rule(errors, word, "other_field")?);
             Ok(())
         }
         symbol::SEE => {
-            into.see.extend(word.parens("RV_01", |input| {
-                Punctuated::<Path, Token![,]>::parse_terminated_with(input, value::discrepancy)
-            })?);
+            into.see.extend(value::see(word)?);
             Ok(())
         }
         _ if ruling::source(errors, word, &mut into.source)? => Ok(()),

@@ -1,16 +1,16 @@
-//! What a documented call, or credentials, say of themselves.
+//! What a documented call says of itself.
 
-use super::ruling::rest;
-use super::word::{Word, attributes, comma, expected, parens, skip, words};
-use super::{doc, target, value};
+use super::reply::reply;
+use super::ruling::{alone, rest};
+use super::word::{Word, attributes, parens, skip};
+use super::{doc, is_struct, root, target, value};
 use crate::errors::Errors;
-use crate::model::{Condition, Outcome, Target};
+use crate::model::Outcome;
 use crate::nearest::{did_you_mean, one_of};
-use crate::raw::{Method, Operation, Reply, Ruling, Slot, Text};
+use crate::raw::{Method, Operation, Ruling, Slot, Text};
 use crate::symbol;
-use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
-use syn::{Data, DeriveInput, Error, Fields, Lit, LitStr, Path, Result, Token, token};
+use syn::{DeriveInput, Error, Ident, LitStr, Result, Token, token};
 
 /// Reads the input of the `Operation` derive. What is wrong with other words is told by `Payload`.
 pub(crate) fn operation(errors: &Errors, input: &DeriveInput) -> Operation {
@@ -23,11 +23,14 @@ pub(crate) fn operation(errors: &Errors, input: &DeriveInput) -> Operation {
         page: Slot::default(),
         method: Slot::default(),
         auth: Slot::default(),
+        parameters: Slot::default(),
         media_type: Slot::default(),
+        batch: Slot::default(),
         success: Slot::default(),
         failure: Slot::default(),
         order: Vec::new(),
         text: Vec::new(),
+        reply_text: Vec::new(),
     };
     let quiet = Errors::new();
     attributes(&quiet, &input.attrs, symbol::CARNET, |word| {
@@ -39,62 +42,6 @@ pub(crate) fn operation(errors: &Errors, input: &DeriveInput) -> Operation {
     });
     quiet.finish();
     operation
-}
-
-/// Reads the input of the `Authentication` derive.
-pub(crate) fn authentication(errors: &Errors, input: &DeriveInput) -> Target {
-    let mut body = Slot::default();
-    let quiet = Errors::new();
-    attributes(&quiet, &input.attrs, symbol::CARNET, |word| {
-        if word.name == symbol::BODY
-            && let Err(error) = word.once(errors, &mut body, || word.nothing())
-        {
-            errors.push(error);
-        }
-        skip(word.input);
-        Ok(())
-    });
-    quiet.finish();
-    if !body.is_given() {
-        errors.at(
-            &input.ident,
-            "where do these credentials travel? Write `#[carnet(body)]` for members of the JSON \
-             body; for the `Authorization` header use `carnet::auth::Bearer` or `Basic`, or \
-             implement `Authentication` by hand",
-        );
-    }
-    if !is_struct(input) {
-        errors.at(
-            &input.ident,
-            format!(
-                "credentials that travel in the body are a struct with named fields: write \
-                 `struct {} {{ … }}`",
-                input.ident
-            ),
-        );
-    }
-    target(input, root(input))
-}
-
-fn is_struct(input: &DeriveInput) -> bool {
-    matches!(&input.data, Data::Struct(data) if matches!(data.fields, Fields::Named(_)))
-}
-
-/// The path of the `carnet` crate, whose errors the `Payload` derive tells.
-fn root(input: &DeriveInput) -> Option<Path> {
-    let quiet = Errors::new();
-    let mut root = None;
-    attributes(&quiet, &input.attrs, symbol::CARNET, |word| {
-        if word.name == symbol::CRATE {
-            root = word
-                .value("::carnet", |input| input.call(Path::parse_mod_style))
-                .ok();
-        }
-        skip(word.input);
-        Ok(())
-    });
-    quiet.finish();
-    root
 }
 
 fn read(errors: &Errors, word: &Word<'_>, into: &mut Operation) -> Result<()> {
@@ -119,6 +66,8 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Operation) -> Result<()> {
         symbol::PATCH => method(errors, word, "PATCH", into),
         symbol::DELETE => method(errors, word, "DELETE", into),
         symbol::AUTH => word.once(errors, &mut into.auth, || word.value("Bearer", value::ty)),
+        symbol::PARAMETERS => word.once(errors, &mut into.parameters, || word.nothing()),
+        symbol::BATCH => word.once(errors, &mut into.batch, || alone(errors, word)),
         symbol::MEDIA_TYPE => word.once(errors, &mut into.media_type, || {
             word.value("\"application/json\"", value::text)
         }),
@@ -131,7 +80,12 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Operation) -> Result<()> {
             word.once(errors, &mut into.failure, || reply(errors, word))
         }
         symbol::TEXT => {
-            into.text.push(text(errors, word)?);
+            into.text.push(text(errors, word, &symbol::on_text())?);
+            Ok(())
+        }
+        symbol::REPLY_TEXT => {
+            into.reply_text
+                .push(text(errors, word, symbol::TEXT_RULES)?);
             Ok(())
         }
         _ => {
@@ -167,75 +121,8 @@ fn method(
     })
 }
 
-/// Reads `(Type, condition, …)`.
-fn reply(errors: &Errors, word: &Word<'_>) -> Result<Reply> {
-    word.parens("ReplyType, status = \"2xx\"", |input| {
-        let ty = value::ty(input)?;
-        let mut when = Vec::new();
-        if !input.is_empty() {
-            comma(input)?;
-            words(errors, input, |item| {
-                when.push(condition(item)?);
-                Ok(())
-            });
-        }
-        Ok(Reply { ty, when })
-    })
-}
-
-fn condition(word: &Word<'_>) -> Result<Condition> {
-    match word.name.as_str() {
-        symbol::STATUS => word.value("\"2xx\"", status),
-        symbol::PREFIX => word.parens("Member = \"2\"", |input| {
-            let member = value::member(input)?;
-            input.parse::<Token![=]>()?;
-            Ok(Condition::Prefix(member, value::text(input)?.value()))
-        }),
-        symbol::PRESENT => word.parens("Member", |input| {
-            Ok(Condition::Present(value::member(input)?))
-        }),
-        _ => Err(word.unknown("a reply", symbol::CONDITION)),
-    }
-}
-
-/// `"2xx"`, `"300-599"` or `404`.
-fn status(input: ParseStream<'_>) -> Result<Condition> {
-    if !input.peek(Lit) {
-        return Err(expected(input, "an HTTP status"));
-    }
-    let literal: Lit = input.parse()?;
-    let text = match &literal {
-        Lit::Str(text) => text.value(),
-        Lit::Int(number) => number.base10_digits().to_owned(),
-        _ => String::new(),
-    };
-    statuses(&text).ok_or_else(|| {
-        Error::new_spanned(
-            literal,
-            "expected an HTTP status such as `404`, a class of them such as `\"2xx\"`, or a range \
-             such as `\"300-599\"`",
-        )
-    })
-}
-
-fn statuses(text: &str) -> Option<Condition> {
-    let known = |status: &str| {
-        status
-            .parse()
-            .ok()
-            .filter(|it: &u16| (100..=599).contains(it))
-    };
-    if let Some(class) = text.strip_suffix("xx") {
-        let class: u16 = class.parse().ok().filter(|class| (1..=5).contains(class))?;
-        return Some(Condition::Status(class * 100, class * 100 + 99));
-    }
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let (first, last) = (known(first)?, known(last)?);
-    (first <= last).then_some(Condition::Status(first, last))
-}
-
 /// Reads `(rule, ruling)` or `(rule("word", …), ruling)`.
-fn text(errors: &Errors, word: &Word<'_>) -> Result<Text> {
+fn text(errors: &Errors, word: &Word<'_>, known: &[&'static str]) -> Result<Text> {
     word.parens("trailing_comma", |input| {
         let ident = value::ident(input, "the name of a rule about the text")?;
         let mut replaced = Vec::new();
@@ -251,20 +138,35 @@ fn text(errors: &Errors, word: &Word<'_>) -> Result<Text> {
         } else {
             rest(errors, input)?
         };
-        let name = ident.to_string();
-        let known = || symbol::TEXT_RULES.iter().copied();
-        let rule = known().find(|rule| *rule == name).ok_or_else(|| {
-            let hint = did_you_mean(&name, known(), || format!("known are {}", one_of(known())));
-            Error::new_spanned(
-                &ident,
-                format!("unknown rule `{name}` about the text; {hint}"),
-            )
-        })?;
         Ok(Text {
+            rule: text_rule(&ident, known)?,
             word: ident,
-            rule,
             words: replaced,
             ruling,
         })
     })
+}
+
+/// One of the rules that may be ruled upon here.
+fn text_rule(ident: &Ident, known: &[&'static str]) -> Result<&'static str> {
+    let name = ident.to_string();
+    if let Some(rule) = known.iter().find(|rule| **rule == name) {
+        return Ok(rule);
+    }
+    if symbol::CALL_RULES.contains(&name.as_str()) {
+        return Err(Error::new_spanned(
+            ident,
+            format!(
+                "`{name}` is about what is sent: write it in `{}`",
+                symbol::TEXT
+            ),
+        ));
+    }
+    let hint = did_you_mean(&name, known.iter().copied(), || {
+        format!("known are {}", one_of(known.iter().copied()))
+    });
+    Err(Error::new_spanned(
+        ident,
+        format!("unknown rule `{name}` about the text; {hint}"),
+    ))
 }

@@ -1,12 +1,12 @@
 //! What may stand in the parentheses of any constraint: levels, discrepancy, source.
 
 use super::value;
-use super::word::{Word, comma, words};
+use super::word::{Word, comma, items, words};
 use crate::errors::Errors;
-use crate::raw::{Rule, Ruled, Ruling, Source};
+use crate::raw::{Argument, Rule, Ruled, Ruling, Slot, Source};
 use crate::symbol;
 use syn::parse::ParseStream;
-use syn::{Result, Token, token};
+use syn::{LitStr, Result, Token, token};
 
 /// Reads one word of a ruling.
 pub(crate) fn word(errors: &Errors, word: &Word<'_>, ruling: &mut Ruling) -> Result<()> {
@@ -58,22 +58,35 @@ pub(crate) fn rest(errors: &Errors, input: ParseStream<'_>) -> Result<Ruling> {
 pub(crate) fn rule(errors: &Errors, item: &Word<'_>, example: &str) -> Result<Rule> {
     let mut rule = Rule {
         word: item.ident.clone(),
-        names: Vec::new(),
+        arguments: Vec::new(),
+        january: Slot::default(),
         ruling: Ruling::default(),
         complete: true,
     };
     item.parens(example, |input| {
-        rule.complete = words(errors, input, |item| {
-            if item.input.peek(Token![=]) {
-                word(errors, item, &mut rule.ruling)
-            } else {
-                rule.names.push(item.ident.clone());
-                Ok(())
-            }
-        });
+        rule.complete = items(errors, input, |input| argument(errors, input, &mut rule));
         Ok(())
     })?;
     Ok(rule)
+}
+
+/// Reads one thing that a rule is about, or one word of its ruling.
+fn argument(errors: &Errors, input: ParseStream<'_>, rule: &mut Rule) -> Result<()> {
+    if input.peek(LitStr) {
+        rule.arguments.push(Argument::Text(input.parse()?));
+        return Ok(());
+    }
+    let item = &super::word::word(input)?;
+    if !item.input.peek(Token![=]) {
+        rule.arguments.push(Argument::Field(item.ident.clone()));
+        Ok(())
+    } else if item.name == symbol::JANUARY && rule.word == symbol::CALENDAR_DAY {
+        item.once(errors, &mut rule.january, || {
+            item.value("0", value::january)
+        })
+    } else {
+        word(errors, item, &mut rule.ruling)
+    }
 }
 
 /// Reads `name`, or `name(ruling)`.

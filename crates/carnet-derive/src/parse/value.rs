@@ -7,6 +7,7 @@ use crate::symbol;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{Error, Ident, Lit, LitStr, Path, Result, Token, Type};
 
@@ -37,6 +38,13 @@ pub(crate) fn discrepancy(input: ParseStream<'_>) -> Result<Path> {
             input,
             "the path of a `Discrepancy` constant, such as `RV_01`",
         )
+    })
+}
+
+/// Reads `(RV_01, RV_02)`.
+pub(crate) fn see(word: &Word<'_>) -> Result<Punctuated<Path, Token![,]>> {
+    word.parens("RV_01", |input| {
+        Punctuated::parse_terminated_with(input, discrepancy)
     })
 }
 
@@ -91,6 +99,19 @@ pub(crate) fn count(input: ParseStream<'_>) -> Result<u32> {
         other => Err(Error::new_spanned(
             &other,
             format!("expected {what}, found `{}`", other.to_token_stream()),
+        )),
+    }
+}
+
+/// The number that stands for January: the first of those that months have.
+pub(crate) fn january(input: ParseStream<'_>) -> Result<u8> {
+    let span = input.span();
+    match count(input)? {
+        0 => Ok(0),
+        1 => Ok(1),
+        other => Err(Error::new(
+            span,
+            format!("months count from 0 or from 1, not from {other}"),
         )),
     }
 }

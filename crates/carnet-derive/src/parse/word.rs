@@ -165,14 +165,24 @@ pub(crate) fn words(
     input: ParseStream<'_>,
     mut read: impl FnMut(&Word<'_>) -> Result<()>,
 ) -> bool {
+    items(errors, input, |input| {
+        word(input).and_then(|word| read(&word))
+    })
+}
+
+/// Reads what commas part, like [`words`].
+pub(crate) fn items(
+    errors: &Errors,
+    input: ParseStream<'_>,
+    mut read: impl FnMut(ParseStream<'_>) -> Result<()>,
+) -> bool {
     let mut all_well = true;
     let mut report = |error| {
         errors.push(error);
         all_well = false;
     };
     while !input.is_empty() {
-        let result = word(input).and_then(|word| read(&word));
-        if let Err(error) = result {
+        if let Err(error) = read(input) {
             report(error);
             skip(input);
         }
@@ -189,17 +199,21 @@ pub(crate) fn words(
     all_well
 }
 
-fn word(input: ParseStream<'_>) -> Result<Word<'_>> {
+pub(crate) fn word(input: ParseStream<'_>) -> Result<Word<'_>> {
     if input.peek(LitStr) {
-        let text: LitStr = input.parse()?;
-        let message = format!("a word stands without quotes: write `{}`", text.value());
-        return Err(Error::new(text.span(), message));
+        return Err(quoted(&input.parse()?));
     }
     let ident = input
         .call(Ident::parse_any)
         .map_err(|_| expected(input, "a word"))?;
     let name = ident.unraw().to_string();
     Ok(Word { ident, name, input })
+}
+
+/// An error at a text that should be a word.
+pub(crate) fn quoted(text: &LitStr) -> Error {
+    let message = format!("a word stands without quotes: write `{}`", text.value());
+    Error::new(text.span(), message)
 }
 
 /// An error at what stands next, which is not what was expected.

@@ -7,9 +7,13 @@
 
 mod choice;
 mod container;
+mod dynamic;
 mod generic;
+mod member;
 mod object;
 mod operation;
+mod parameters;
+mod rule;
 
 use carnet::auth::{Auth, NoAuth};
 use carnet::contract::{Condition, Outcome};

@@ -1,5 +1,6 @@
 //! Whole documents.
 
+use crate::change::CHANGE;
 use crate::contract::MAKE;
 use crate::validator;
 use carnet_schema::{Side, Tree, catalog, document, file_name, files, to_text};
@@ -97,9 +98,9 @@ fn keywords(schema: &Value, visit: &mut impl FnMut(&str)) {
     }
 }
 
-/// The documents of the contract written by hand and of the whole catalog.
+/// The documents of the contracts written by hand and of the whole catalog.
 fn all() -> impl Iterator<Item = Tree> {
-    let contracts = [&MAKE].into_iter().chain(CATALOG.iter().copied());
+    let contracts = [&MAKE, &CHANGE].into_iter().chain(CATALOG.iter().copied());
     contracts.flat_map(|contract| Side::ALL.map(|side| document(contract, side)))
 }
 

@@ -5,14 +5,18 @@
     reason = "what is not there fails the test, also outside of a test function"
 )]
 
+mod change;
 mod composition;
 mod contract;
 mod document;
+mod keys;
 mod mapping;
 mod members;
 mod not_expressed;
+mod parameters;
 mod readings;
 mod reply;
+mod statements;
 
 use carnet_core::Shape;
 use carnet_core::json_schema;

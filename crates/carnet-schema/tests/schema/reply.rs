@@ -1,5 +1,6 @@
 //! Replies in one schema.
 
+use crate::change::CHANGE;
 use crate::contract::MAKE;
 use crate::validator;
 use carnet_core::contract::{Contract, Reply};
@@ -66,4 +67,53 @@ fn a_reply_without_conditions_takes_the_rest() {
     for example in schema["examples"].as_array().unwrap() {
         assert!(validator.is_valid(example), "{example}");
     }
+}
+
+#[test]
+fn a_word_tells_replies_apart_in_any_case_of_key_and_word() {
+    let schema = document(&CHANGE, Side::Response).to_value();
+    let validator = validator(&schema);
+    for (body, valid) in [
+        (json!({"status": "ok", "id": 1}), true),
+        (json!({"status": "ok"}), false),
+        (json!({"Status": "Fail", "reason": "r"}), true),
+        // A failure by its word, whatever else there is.
+        (json!({"Status": "FAIL", "reason": "r"}), false),
+        (json!({"Status": "Fail"}), false),
+        (json!({"status": "failed", "id": 1}), false),
+        (json!({" sta tus": "fail", "status": "ok", "id": 1}), false),
+        (
+            json!({"Status": "Fail", "status": "ok", "reason": "r"}),
+            false,
+        ),
+        // No such word: a success, or none.
+        (json!({"Status": "Failure", "reason": "r"}), false),
+        (json!({"Status": ["fail"], "reason": "r"}), false),
+        (json!("fail"), false),
+    ] {
+        assert_eq!(
+            validator.is_valid(&body),
+            valid,
+            "{body} against {schema:#}"
+        );
+    }
+    assert_eq!(
+        schema["if"],
+        json!({
+            "type": "object",
+            "not": {"patternProperties": {
+                r"^\s*[Ss]\s*[Tt]\s*[Aa]\s*[Tt]\s*[Uu]\s*[Ss]\s*$": {"not": {
+                    "type": "string",
+                    "pattern": "^(?:[fF][aA][iI][lL]|[fF][aA][iI][lL][eE][dD]|[oO][tT][hH][eE][rR])$",
+                }},
+            }},
+        })
+    );
+    assert_eq!(
+        schema["examples"],
+        json!([
+            {"Status": "Fail", "reason": "reason"},
+            {"status": "ok", "id": 1},
+        ])
+    );
 }

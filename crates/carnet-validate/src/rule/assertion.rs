@@ -26,6 +26,7 @@ pub(crate) fn check(
         (NodeKind::Number(text), Assertion::Minimum(least)) => range::minimum(text, least, show),
         (NodeKind::Number(text), Assertion::Maximum(most)) => range::maximum(text, most, show),
         (NodeKind::Number(text), Assertion::MaxDecimals(most)) => range::decimals(text, most, show),
+        (NodeKind::Number(text), Assertion::Const(only)) => range::constant(text, only, show),
         (NodeKind::Array(nodes), Assertion::MinItems(least)) if !node.damaged => {
             items::min(nodes.len(), least)
         }

@@ -1,6 +1,7 @@
 //! `duplicate-key`: one key twice in one object.
 
 use super::RuleDoc;
+use super::notation::Notation;
 use crate::judge::{Complaint, Draft, Judge, standard};
 use crate::tree::{Member, Node, NodeKind};
 use crate::walk::Path;
@@ -30,7 +31,7 @@ pub(crate) fn check(node: &Node<'_>, path: &Path<'_>, judge: &Judge<'_>, out: &m
         NodeKind::Object(members) => {
             duplicates(members, path, judge, out);
             for member in members {
-                check(&member.value, &Path::Key(path, &member.key), judge, out);
+                check(&member.value, &path.member(&member.key), judge, out);
             }
         }
         _ => {}
@@ -49,15 +50,15 @@ fn duplicates(members: &[Member<'_>], path: &Path<'_>, judge: &Judge<'_>, out: &
         let differ = members[1..]
             .iter()
             .any(|member| !same(&first.value, &member.value));
-        let complaint = complaint(key, members.len(), differ);
-        let source = standard(RuleId::DuplicateKey);
-        let at = Path::Key(path, key).place();
-        let ruling = ruling(judge, differ);
+        let complaint = complaint(key, members.len(), differ, path.members());
+        let source = standard(complaint.rule);
+        let at = path.member(key).place();
+        let ruling = ruling(judge, complaint.rule, differ);
         out.extend(judge.finding(complaint, &ruling, source, at, second.key_span.clone()));
     }
 }
 
-fn complaint(key: &str, times: usize, differ: bool) -> Complaint {
+fn complaint(key: &str, times: usize, differ: bool, notation: Notation) -> Complaint {
     let times = match times {
         2 => "twice".to_owned(),
         times => format!("{times} times"),
@@ -67,18 +68,19 @@ fn complaint(key: &str, times: usize, differ: bool) -> Complaint {
     } else {
         "with the same value"
     };
-    Complaint::new(
-        RuleId::DuplicateKey,
-        format!("the key `{key}` stands {times} in one object, {values}"),
-    )
-    .help("keep one of them")
+    let message = match notation {
+        Notation::Json => format!("the key `{key}` stands {times} in one object, {values}"),
+        Notation::Parameter => format!("the parameter `{key}` is given {times}, {values}"),
+    };
+    Complaint::new(notation.duplicate(), message).help("keep one of them")
 }
 
-/// Where the values differ nobody can know which one counts: no profile is milder than strict.
-fn ruling(judge: &Judge<'_>, differ: bool) -> Ruling {
-    let ruling = judge.text_ruling(RuleId::DuplicateKey);
+/// Where the values of a key differ nobody can know which one counts: no profile is milder than
+/// strict.
+fn ruling(judge: &Judge<'_>, rule: RuleId, differ: bool) -> Ruling {
+    let ruling = judge.text_ruling(rule);
     let strict = ruling.levels.strict;
-    if differ {
+    if differ && rule == RuleId::DuplicateKey {
         ruling.with_levels(Levels::new(strict, strict))
     } else {
         ruling

@@ -1,5 +1,6 @@
 //! `type`: the JSON type of a value.
 
+use super::notation::Notation;
 use super::{RuleDoc, accepts};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind, abbreviate};
@@ -45,22 +46,48 @@ pub(crate) fn resembles(kind: &Kind, node: &Node<'_>) -> bool {
 }
 
 /// What is wrong with a value that does not [fit](fits).
-pub(crate) fn complaint(node: &Node<'_>, shape: &Shape) -> Complaint {
+pub(crate) fn complaint(node: &Node<'_>, shape: &Shape, notation: Notation) -> Complaint {
     let expected = shape.kind.describe();
-    let found = match (&shape.kind, &node.kind) {
-        (Kind::Integer, NodeKind::Number(_)) => "a number with a fraction",
+    let found = match (&shape.kind, &node.kind, notation) {
+        (Kind::Integer, NodeKind::Number(_), _) => "a number with a fraction",
+        // Whatever else it is, a parameter is a text.
+        (_, NodeKind::String(_), Notation::Parameter) => "another text",
         _ => node.describe(),
     };
     let complaint = Complaint::new(RuleId::Type, format!("expected {expected}, found {found}"));
-    let remedy = remedy(node, &shape.kind, !shape.sensitive);
-    complaint.help(remedy.unwrap_or_else(|| match shape.kind {
-        Kind::Union(_) => format!("write {expected}"),
-        _ => format!(
-            "write {}, such as {}",
-            accepts::describe(shape),
-            accepts::example(shape)
-        ),
-    }))
+    let remedy = match notation {
+        Notation::Json => remedy(node, &shape.kind, !shape.sensitive),
+        Notation::Parameter => bare_remedy(node, &shape.kind, !shape.sensitive),
+    };
+    complaint.help(remedy.unwrap_or_else(|| any_such(shape, notation)))
+}
+
+/// What to write where the value says nothing about what is meant.
+fn any_such(shape: &Shape, notation: Notation) -> String {
+    if matches!(shape.kind, Kind::Union(_)) {
+        return format!("write {}", shape.kind.describe());
+    }
+    let (what, example) = (accepts::describe(shape), accepts::example(shape));
+    let example = match notation {
+        Notation::Json => &example,
+        Notation::Parameter => example.trim_matches('"'),
+    };
+    format!("write {what}, such as {example}")
+}
+
+/// What to write in the place of a parameter's text that is nearly right: in quotes, among blanks,
+/// in another case.
+fn bare_remedy(node: &Node<'_>, kind: &Kind, show: bool) -> Option<String> {
+    let text = node.as_str().filter(|_| show)?;
+    let text = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''));
+    let text = text.to_ascii_lowercase();
+    let is_right = match kind {
+        Kind::Boolean => matches!(&*text, "true" | "false"),
+        Kind::Integer => Number::parse(&text).is_some_and(|number| number.is_integral()),
+        Kind::Number => Number::parse(&text).is_some(),
+        _ => false,
+    };
+    is_right.then(|| format!("write {}", abbreviate(&text, false)))
 }
 
 fn remedy(node: &Node<'_>, kind: &Kind, show: bool) -> Option<String> {

@@ -30,12 +30,7 @@ pub(crate) fn check(text: &str, list: &Enum, show: bool) -> Option<Complaint> {
         return None;
     }
     let this = super::this(text, show);
-    let folded = text.to_lowercase();
-    if let Some(value) = list
-        .values
-        .iter()
-        .find(|value| value.to_lowercase() == folded)
-    {
+    if let Some(value) = in_other_case(text, list) {
         let message = format!("{this} is not in the documented case");
         return Some(Complaint::new(RuleId::EnumCase, message).help(format!("write `{value}`")));
     }
@@ -45,6 +40,13 @@ pub(crate) fn check(text: &str, list: &Enum, show: bool) -> Option<Complaint> {
         None => known(list),
     };
     Some(Complaint::new(RuleId::Enum, message).help(help))
+}
+
+/// The listed text that a text is but for case.
+pub(crate) fn in_other_case(text: &str, list: &Enum) -> Option<&'static str> {
+    let folded = text.to_lowercase();
+    let mut values = list.values.iter().copied();
+    values.find(|value| value.to_lowercase() == folded)
 }
 
 fn known(list: &Enum) -> String {

@@ -1,4 +1,4 @@
-//! `minimum`, `maximum` and `decimals`: numbers judged by the digits they are written with.
+//! `minimum`, `maximum`, `const` and `decimals`: numbers judged by the digits they are written with.
 
 use super::RuleDoc;
 use crate::judge::Complaint;
@@ -20,6 +20,14 @@ pub(super) const MAXIMUM: RuleDoc = RuleDoc {
     why: "The vendor refuses larger ones, and a check on doubles lets some of them through.",
     bad: r#"{"company": 1, "name": "Ada", "amount": 999999999999999.01}"#,
     good: r#"{"company": 1, "name": "Ada", "amount": 999999999999999.00}"#,
+};
+
+pub(super) const CONST: RuleDoc = RuleDoc {
+    id: RuleId::Const,
+    demands: "The number equals the one that is documented, compared as decimals: 3.0 equals 3.",
+    why: "The number says what the rest is about; with another one it is read as something else.",
+    bad: r#"{"company": 1, "name": "Ada", "update": {"version": 4}}"#,
+    good: r#"{"company": 1, "name": "Ada", "update": {"version": 3}}"#,
 };
 
 pub(super) const DECIMALS: RuleDoc = RuleDoc {
@@ -44,6 +52,13 @@ pub(super) fn maximum(text: &str, most: Literal, show: bool) -> Option<Complaint
         let this = super::this(text, show);
         Complaint::new(RuleId::Maximum, format!("{this} is more than {most}"))
             .help(format!("write at most {most}"))
+    })
+}
+
+pub(super) fn constant(text: &str, only: Literal, show: bool) -> Option<Complaint> {
+    (Number::parse(text)? != only.number()).then(|| {
+        let this = super::this(text, show);
+        Complaint::new(RuleId::Const, format!("{this} is not {only}")).help(format!("write {only}"))
     })
 }
 

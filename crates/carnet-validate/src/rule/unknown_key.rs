@@ -1,6 +1,7 @@
 //! `unknown-key`: members that the contract does not know.
 
 use super::RuleDoc;
+use super::notation::Notation;
 use crate::judge::Complaint;
 use crate::suggest;
 use crate::tree::abbreviate;
@@ -17,24 +18,34 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 };
 
 /// A key near to that of an absent member.
-pub(crate) fn near(key: &str, field: &Field, is_error: bool) -> Complaint {
-    let (key, name) = (abbreviate(key, false), field.name);
-    let message = if is_error && field.is_required() {
-        format!("the key `{key}` is not documented, and `{name}` is missing")
-    } else {
-        format!("the key `{key}` is not documented")
-    };
-    Complaint::new(RuleId::UnknownKey, message).help(format!("did you mean `{name}`?"))
+pub(crate) fn near(key: &str, field: &Field, is_error: bool, notation: Notation) -> Complaint {
+    let name = field.name;
+    let mut complaint = undocumented(key, notation);
+    if is_error && field.is_required() {
+        complaint.message = format!("{}, and `{name}` is missing", complaint.message);
+    }
+    complaint.help(format!("did you mean `{name}`?"))
+}
+
+/// A key near to the text that another member has for it.
+pub(crate) fn near_value(key: &str, name: &str, notation: Notation) -> Complaint {
+    let name = abbreviate(name, false);
+    undocumented(key, notation).help(format!("did you mean `{name}`?"))
 }
 
 /// A key near to none that is absent.
-pub(crate) fn far(key: &str, object: &Object) -> Complaint {
+pub(crate) fn far(key: &str, object: &Object, notation: Notation) -> Complaint {
     let there = suggest::closest(key, object.fields.iter().map(|field| field.name));
-    let key = abbreviate(key, false);
-    let message = format!("the key `{key}` is not documented");
-    let help = match there {
+    undocumented(key, notation).help(match there {
         Some(name) => format!("remove it; `{name}` is there already"),
         None => "remove it".to_owned(),
-    };
-    Complaint::new(RuleId::UnknownKey, message).help(help)
+    })
+}
+
+fn undocumented(key: &str, notation: Notation) -> Complaint {
+    let (noun, key) = (notation.noun(), abbreviate(key, false));
+    Complaint::new(
+        notation.unknown(),
+        format!("the {noun} `{key}` is not documented"),
+    )
 }

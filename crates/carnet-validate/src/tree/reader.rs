@@ -5,6 +5,8 @@ use std::ops::Range;
 
 pub(super) struct Reader<'t> {
     pub(super) text: &'t [u8],
+    /// Where the text ends but for blanks.
+    pub(super) end: usize,
     /// The next byte to read.
     pub(super) at: usize,
     /// The brackets that are open.
@@ -36,6 +38,7 @@ impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t [u8]) -> Self {
         Self {
             text,
+            end: text.trim_ascii_end().len(),
             at: 0,
             open: Vec::new(),
             problems: Vec::new(),

@@ -60,7 +60,7 @@ impl<'t> Reader<'t> {
                     at = escape.end;
                     plain = at;
                 }
-                Some(&control) if control < 0x20 => {
+                Some(&control) if control < 0x20 && at < self.end => {
                     if !told.control {
                         if control == b'\n'
                             && let Some(end) = self.missing_quote(start, at)

@@ -1,40 +1,35 @@
 //! The known members of an object.
 
-use super::{Path, Presence, Site, Walk};
+use super::{Presence, Site, Walk};
 use crate::judge::Draft;
 use crate::rule;
 use crate::tree::{Member, Node, NodeKind};
-use carnet_core::Severity;
-use carnet_core::shape::Field;
+use carnet_core::shape::{Field, Object};
 
 impl Walk<'_> {
-    /// Judges a known member.
+    /// Judges the value of a known member.
     pub(super) fn field(
         &self,
         member: &Member<'_>,
         field: &Field,
         node: &Node<'_>,
+        object: &Object,
         site: &Site<'_>,
         out: &mut Vec<Draft>,
     ) -> Presence {
         let value = &member.value;
         let site = Site {
-            path: &Path::Key(site.path, &member.key),
+            path: &site.path.member(&member.key),
             source: field.source,
             siblings: node.members(),
         };
+        let before = out.len();
         if matches!(value.kind, NodeKind::Null) {
-            let before = out.len();
             if let Some(ruling) = &field.null {
                 let complaint = rule::null::member(field.name, field.is_required());
                 self.push(out, complaint, ruling, &site, &value.span);
             }
-            let is_error = |draft: &Draft| draft.finding.severity == Severity::Error;
-            return if out[before..].iter().any(is_error) {
-                Presence::Told
-            } else {
-                Presence::Null
-            };
+            return absent(&out[before..]);
         }
         if value.as_str() == Some("") {
             let mut found = Vec::new();
@@ -42,9 +37,21 @@ impl Walk<'_> {
             self.push(&mut found, complaint, &field.empty, &site, &value.span);
             self.value(value, &field.shape, &site, &mut found);
             out.extend(rule::settle(found));
+            if object.empty_is_absent {
+                return absent(&out[before..]);
+            }
         } else {
             self.value(value, &field.shape, &site, out);
         }
         Presence::Present
+    }
+}
+
+/// What a member is whose value counts as absent.
+fn absent(found: &[Draft]) -> Presence {
+    if found.iter().any(Draft::is_error) {
+        Presence::Told
+    } else {
+        Presence::Absent
     }
 }

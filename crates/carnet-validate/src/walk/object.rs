@@ -1,13 +1,22 @@
 //! Objects: which members stand in them, and which should.
 
-use super::{Path, Present, Site, Walk, last_of_each};
-use crate::judge::Draft;
-use crate::rule;
+use super::{Present, Site, Walk, last_of_each};
+use crate::judge::{Complaint, Draft};
+use crate::meaning::{self, Meaning, Spelling};
+use crate::rule::{self, members::Scope};
 use crate::suggest;
-use crate::tree::{Member, Node};
-use carnet_core::shape::{Field, MemberRule, Object};
-use carnet_core::{Level, RuleId};
+use crate::tree::{Member, Node, NodeKind};
+use carnet_core::shape::{Dynamic, Field, MemberRule, Object};
+use carnet_core::{Level, RuleId, Ruling};
 use std::ops::Range;
+
+/// An object that is being judged.
+#[derive(Clone, Copy)]
+struct Place<'a, 'n> {
+    node: &'n Node<'n>,
+    object: &'static Object,
+    site: &'a Site<'a>,
+}
 
 impl Walk<'_> {
     pub(super) fn object(
@@ -17,133 +26,254 @@ impl Walk<'_> {
         site: &Site<'_>,
         out: &mut Vec<Draft>,
     ) {
-        let members = last_of_each(node.members());
+        let place = Place { node, object, site };
         let mut present = Present::default();
-        let mut unknown = Vec::new();
-        for member in members {
-            if let Some(field) = object.field(&member.key) {
-                let presence = self.field(member, field, node, site, out);
-                present.stand(field.name, presence, member);
-            } else {
-                unknown.push(member);
+        let mut others = Vec::new();
+        for member in last_of_each(node.members()) {
+            match meaning::of(&member.key, object) {
+                Meaning::Field(field) => self.stand(member, field, place, &mut present, true, out),
+                meaning => others.push((member, meaning)),
             }
         }
         if node.damaged {
             // Members may have been lost, or be none: nothing follows from what stands there.
             return;
         }
+        let mut unknown = Vec::new();
+        for (member, meaning) in others {
+            match (named(member, place, &present), meaning) {
+                (None, Meaning::Spelling(spelling)) => {
+                    self.misspelt(member, spelling, place, &mut present, out);
+                }
+                // The member that names it may be among those that are misspelt.
+                _ => unknown.push(member),
+            }
+        }
         for member in unknown {
-            self.unknown(member, object, node, site, &mut present, out);
+            match named(member, place, &present) {
+                Some(dynamic) => self.dynamic(member, dynamic, place, &mut present, out),
+                None => self.unknown(member, place, &mut present, out),
+            }
         }
         for field in object.fields {
-            self.absent(field, node, site, &present, out);
+            self.absent(field, place, &mut present, out);
         }
         for rule in object.rules {
-            self.members(rule, node, site, &present, out);
+            self.members(rule, place, &present, out);
         }
     }
 
-    /// A member that the contract does not know by this key.
-    fn unknown<'n>(
+    /// A member that stands in the object, under whatever key. `by_name` is whether that is its own.
+    fn stand<'n>(
         &self,
         member: &'n Member<'n>,
-        object: &'static Object,
-        node: &Node<'_>,
-        site: &Site<'_>,
+        field: &'static Field,
+        place: Place<'_, 'n>,
+        present: &mut Present<'n>,
+        by_name: bool,
+        out: &mut Vec<Draft>,
+    ) {
+        let is_documented = self
+            .judge
+            .level(RuleId::UndocumentedKey, &field.undocumented)
+            == Level::Allow;
+        if by_name && !is_documented {
+            let complaint = rule::undocumented_key::complaint(field, place.notation());
+            self.key(member, complaint, &field.undocumented, place, out);
+        }
+        let before = out.len();
+        let presence = self.field(member, field, place.node, place.object, place.site, out);
+        let is_faulty = out[before..]
+            .iter()
+            .any(|draft| draft.is_error() && draft.bytes == member.value.span);
+        present.stand(field.name, presence, member, is_faulty);
+    }
+
+    /// A key that means a member which has another.
+    fn misspelt<'n>(
+        &self,
+        member: &'n Member<'n>,
+        spelling: Spelling,
+        place: Place<'_, 'n>,
         present: &mut Present<'n>,
         out: &mut Vec<Draft>,
     ) {
-        let key = &*member.key;
-        let respelt = object
-            .fields
-            .iter()
-            .find(|field| rule::key_spelling::same_but_for_case_and_blanks(key, field.name));
-        let site_of_key = Site {
-            path: &Path::Key(site.path, key),
-            source: object.source.within(site.source),
-            siblings: node.members(),
-        };
-        if let Some(field) = respelt {
-            let stands = present.stands(field.name);
-            let complaint = rule::key_spelling::complaint(key, field.name, stands);
-            let ruling = &object.key_spelling;
-            let is_error = self.judge.level(RuleId::KeySpelling, ruling) == Level::Error;
-            self.push(out, complaint, ruling, &site_of_key, &member.key_span);
-            if stands {
-                return;
-            }
-            present.mean(field.name, key, is_error);
-            if !is_error {
-                self.field(member, field, node, site, out);
-            }
+        let Spelling { field, ruling, .. } = spelling;
+        let notation = place.notation();
+        let stands = present.stands(field.name);
+        let complaint = rule::key_spelling::complaint(&member.key, &spelling, stands, notation);
+        let level = self.judge.level(notation.spelling(), ruling);
+        self.key(member, complaint, ruling, place, out);
+        if stands {
             return;
         }
-        let absent = object
-            .fields
-            .iter()
-            .filter(|field| !present.stands(field.name));
-        let near = suggest::closest(key, absent.map(|field| field.name))
-            .and_then(|name| object.field(name));
-        let ruling = &object.unknown_keys;
-        let is_error = self.judge.level(RuleId::UnknownKey, ruling) == Level::Error;
-        let complaint = match near {
-            Some(field) => {
-                present.mean(field.name, key, is_error);
-                rule::unknown_key::near(key, field, is_error)
-            }
-            None => rule::unknown_key::far(key, object),
+        if level == Level::Error || !spelling.adopted {
+            present.mean(field.name, &member.key, level == Level::Error);
+        }
+        if level == Level::Error {
+            return;
+        }
+        if spelling.adopted {
+            // One finding about one key is enough.
+            let is_fine = level == Level::Allow;
+            self.stand(member, field, place, present, is_fine, out);
+        } else {
+            self.field(member, field, place.node, place.object, place.site, out);
+        }
+    }
+
+    /// A member whose key is the value of another one.
+    fn dynamic<'n>(
+        &self,
+        member: &'n Member<'n>,
+        dynamic: &'static Dynamic,
+        place: Place<'_, 'n>,
+        present: &mut Present<'n>,
+        out: &mut Vec<Draft>,
+    ) {
+        present.other(member, place.object);
+        let site = Site {
+            path: &place.site.path.member(&member.key),
+            source: dynamic.source.within(place.object.source),
+            siblings: place.node.members(),
         };
-        self.push(out, complaint, ruling, &site_of_key, &member.key_span);
+        if !matches!(member.value.kind, NodeKind::Null) {
+            self.value(&member.value, &dynamic.shape, &site, out);
+        } else if let Some(ruling) = &dynamic.null {
+            let complaint = rule::null::member(&member.key, false);
+            self.push(out, complaint, ruling, &site, &member.value.span);
+        }
+    }
+
+    /// A member that the contract does not know.
+    fn unknown<'n>(
+        &self,
+        member: &'n Member<'n>,
+        place: Place<'_, 'n>,
+        present: &mut Present<'n>,
+        out: &mut Vec<Draft>,
+    ) {
+        let Place { object, .. } = place;
+        let notation = place.notation();
+        let key = &*member.key;
+        present.other(member, object);
+        let ruling = match object.dynamic {
+            Some(dynamic) => &dynamic.stray,
+            None => &object.unknown_keys,
+        };
+        let is_error = self.judge.level(notation.unknown(), ruling) == Level::Error;
+        let absent = object.fields.iter().map(|field| field.name);
+        let absent = absent.filter(|name| !present.stands(name));
+        let near = suggest::closest(key, absent).and_then(|name| object.field(name));
+        let complaint = if let Some(field) = near {
+            present.mean(field.name, key, is_error);
+            rule::unknown_key::near(key, field, is_error, notation)
+        } else if let Some(name) = suggest::closest(key, names(object, present)) {
+            rule::unknown_key::near_value(key, name, notation)
+        } else {
+            rule::unknown_key::far(key, object, notation)
+        };
+        self.key(member, complaint, ruling, place, out);
+    }
+
+    /// Tells of a key.
+    fn key(
+        &self,
+        member: &Member<'_>,
+        complaint: Complaint,
+        ruling: &Ruling,
+        place: Place<'_, '_>,
+        out: &mut Vec<Draft>,
+    ) {
+        let site = Site {
+            path: &place.site.path.member(&member.key),
+            source: place.object.source.within(place.site.source),
+            siblings: place.node.members(),
+        };
+        self.push(out, complaint, ruling, &site, &member.key_span);
     }
 
     /// A known member that does not stand in the object.
     fn absent(
         &self,
         field: &'static Field,
-        node: &Node<'_>,
-        site: &Site<'_>,
-        present: &Present<'_>,
+        place: Place<'_, '_>,
+        present: &mut Present<'_>,
         out: &mut Vec<Draft>,
     ) {
         if present.stands(field.name) || present.is_told(field.name) {
             return;
         }
+        match self.judge.level(RuleId::Required, &field.required) {
+            // Most members are optional, and a complaint takes time to write.
+            Level::Allow => return,
+            Level::Error => present.miss(field.name),
+            Level::Info | Level::Warning => {}
+        }
         let near = present.meant(field.name);
         let site = Site {
-            path: &Path::Key(site.path, field.name),
+            path: &place.site.path.member(field.name),
             source: field.source,
-            ..*site
+            ..*place.site
         };
-        let complaint = rule::required::complaint(field, near);
-        self.push(out, complaint, &field.required, &site, &brace(node));
+        let complaint = rule::required::complaint(field, near, place.notation());
+        self.push(out, complaint, &field.required, &site, &brace(place.node));
     }
 
     /// A statement about several members.
     fn members(
         &self,
         rule: &MemberRule,
-        node: &Node<'_>,
-        site: &Site<'_>,
+        place: Place<'_, '_>,
         present: &Present<'_>,
         out: &mut Vec<Draft>,
     ) {
-        for broken in rule::members::check(&rule.assertion, present) {
-            let path = match broken.at {
-                Some(name) => &Path::Key(site.path, name),
-                None => site.path,
-            };
-            let site = Site {
-                path,
-                source: rule.source,
-                ..*site
-            };
-            let bytes = broken.bytes.unwrap_or_else(|| brace(node));
-            self.push(out, broken.complaint, &rule.ruling, &site, &bytes);
+        let scope = Scope {
+            node: place.node,
+            object: place.object,
+            present,
+            judge: self.judge,
+            notation: place.notation(),
+        };
+        for broken in rule::members::check(&rule.assertion, &scope) {
+            let bytes = broken.bytes.unwrap_or_else(|| brace(place.node));
+            let at = broken.at.under(place.site.path);
+            let finding =
+                self.judge
+                    .finding(broken.complaint, &rule.ruling, rule.source, at, bytes);
+            out.extend(finding);
         }
     }
 }
 
+impl Place<'_, '_> {
+    fn notation(&self) -> rule::notation::Notation {
+        self.site.path.members()
+    }
+}
+
+/// What a member is whose key is the value of another one.
+fn named(
+    member: &Member<'_>,
+    place: Place<'_, '_>,
+    present: &Present<'_>,
+) -> Option<&'static Dynamic> {
+    let dynamic = place.object.dynamic?;
+    names(place.object, present)
+        .any(|name| name == member.key)
+        .then_some(dynamic)
+}
+
+/// The texts that may be the key of an object's dynamic member.
+fn names<'p>(object: &Object, present: &'p Present<'_>) -> impl Iterator<Item = &'p str> + use<'p> {
+    let named_by = object.dynamic.map_or(&[][..], |dynamic| dynamic.named_by);
+    let texts = named_by
+        .iter()
+        .filter_map(|name| present.get(name)?.value.as_str());
+    texts.filter(|text| !text.is_empty())
+}
+
 /// The opening brace: where something is missing.
-fn brace(node: &Node<'_>) -> Range<usize> {
+pub(super) fn brace(node: &Node<'_>) -> Range<usize> {
     node.span.start..node.span.start + 1
 }

@@ -6,7 +6,7 @@ use crate::tree::{Document, Problem};
 use carnet_core::Place;
 use std::ops::Range;
 
-pub(super) fn problems(
+pub(crate) fn problems(
     document: &Document<'_>,
     text: &[u8],
     judge: &Judge<'_>,

@@ -1,7 +1,7 @@
 use carnet::Payload;
 
 #[derive(Payload)]
-#[carnet(max_length = 5, other_case, select(context = "a", key = "b"), required)]
+#[carnet(max_length = 5, other_case, select(context = "a", key = "b"), requires(a))]
 struct Thing {
     #[carnet(open, required_together(a, b))]
     a: String,

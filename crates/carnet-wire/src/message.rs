@@ -1,0 +1,120 @@
+//! A request while it is being made: written, then checked, then handed over.
+
+use crate::{BaseUrl, EncodeError};
+use carnet_core::contract::Carrier;
+use carnet_core::{Artifact, Contract, Level, Profile, RuleId};
+use carnet_validate::{Choice, Report, Settings, Surface, lint};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
+use http::{Request, Uri};
+use std::collections::BTreeMap;
+
+/// What [`Uri`] can hold.
+const LONGEST_URL: usize = (u16::MAX - 1) as usize;
+
+/// Rules about the part of a URL that the caller's base is: a server under test is no mistake.
+const CALLERS_OWN: [RuleId; 3] = [RuleId::UrlScheme, RuleId::UrlHost, RuleId::UrlPath];
+
+/// A request whose payload is written and not yet checked.
+pub(crate) struct Message<'c> {
+    contract: &'c Contract,
+    artifact: Artifact,
+    url: String,
+    /// What the artifact is: the URL with its query, or the body.
+    text: Vec<u8>,
+}
+
+impl<'c> Message<'c> {
+    /// Writes the payload to where `artifact` has it.
+    pub(crate) fn write(
+        contract: &'c Contract,
+        artifact: Artifact,
+        base: &BaseUrl,
+        payload: impl FnOnce(&mut Vec<u8>),
+    ) -> Result<Self, EncodeError> {
+        let url = base.url_of(contract)?;
+        let text = written(artifact, &url, payload);
+        Ok(Self {
+            contract,
+            artifact,
+            url,
+            text,
+        })
+    }
+
+    /// The request, if `profile` has nothing against it.
+    pub(crate) fn request(
+        self,
+        profile: Profile,
+        credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
+    ) -> Result<Request<Vec<u8>>, EncodeError> {
+        let report = check(self.contract, self.artifact, profile, &self.text);
+        if !report.passes() {
+            return Err(EncodeError::refused(self.contract.id, report.findings));
+        }
+        let request = Request::builder().method(self.contract.method);
+        let request = match credentials {
+            Some(value) => request.header(AUTHORIZATION, value.map_err(http::Error::from)?),
+            None => request,
+        };
+        if self.artifact == Artifact::RequestUrl {
+            return Ok(request.uri(uri(self.text)?).body(Vec::new())?);
+        }
+        let media_type = HeaderValue::from_static(self.contract.request.media_type);
+        let request = request.header(CONTENT_TYPE, media_type);
+        Ok(request.uri(uri(self.url.into())?).body(self.text)?)
+    }
+}
+
+/// The text of an artifact: a URL begins with `url`, a body does not have it.
+pub(crate) fn written(
+    artifact: Artifact,
+    url: &str,
+    payload: impl FnOnce(&mut Vec<u8>),
+) -> Vec<u8> {
+    let mut text = Vec::with_capacity(512);
+    if artifact == Artifact::RequestUrl {
+        text.extend_from_slice(url.as_bytes());
+        text.push(b'?');
+    }
+    let start = text.len();
+    payload(&mut text);
+    if start > 0 && text.len() == start {
+        text.pop();
+    }
+    text
+}
+
+fn uri(url: Vec<u8>) -> Result<Uri, EncodeError> {
+    if url.len() > LONGEST_URL {
+        return Err(EncodeError::too_long(url.len()));
+    }
+    Uri::try_from(url).map_err(|error| EncodeError::from(http::Error::from(error)))
+}
+
+/// The text of a request that a body buffer holds.
+pub(crate) const fn body_artifact(contract: &Contract) -> Artifact {
+    match contract.carrier {
+        Carrier::JsonBody => Artifact::RequestBody,
+        Carrier::Parameters => Artifact::RequestForm,
+    }
+}
+
+/// Everything that `profile` has to say about a text on its way to the vendor.
+pub(crate) fn check(
+    contract: &Contract,
+    artifact: Artifact,
+    profile: Profile,
+    text: &[u8],
+) -> Report {
+    let allowed = |rule: RuleId| (rule.as_str().to_owned(), Choice::Level(Level::Allow));
+    let settings = Settings {
+        profile,
+        surface: Surface::Wire,
+        overrides: match artifact {
+            Artifact::RequestUrl => CALLERS_OWN.into_iter().map(allowed).collect(),
+            _ => BTreeMap::new(),
+        },
+        ..Settings::default()
+    };
+    lint(contract, artifact, text, &settings)
+}
