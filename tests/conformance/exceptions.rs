@@ -57,6 +57,17 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
         applies: |evidence| double_differs(evidence.text),
     },
     Exception {
+        rules: &[RuleId::Type, RuleId::Const, RuleId::IntegerRange],
+        listed_as: None,
+        reason: "a parameter is a text: no pattern tells how large a number in it is",
+        applies: |evidence| {
+            let at = &evidence.finding.at;
+            at.parameter.is_some()
+                && at.pointer.is_empty()
+                && Number::parse(&evidence.text.replace("%2B", "+")).is_some()
+        },
+    },
+    Exception {
         rules: &[
             RuleId::UrlSyntax,
             RuleId::UrlScheme,
