@@ -1,199 +1,142 @@
 //! Where credentials stand in a text, so that nobody shows them.
 //!
-//! Two searches together: one of the tree, which resolves escapes and takes misspelt keys for what
-//! they are meant to be, and one of the bare text, for what is broken, quoted or encoded twice. In a
-//! URL or a form the parameters are searched by their names, and what they hold is decoded and
-//! searched likewise. All of them rather cover too much than too little.
+//! Several searches together, which rather cover too much than too little: one of the tree, which
+//! resolves escapes and takes misspelt keys for what they are meant to be; one of the bare text,
+//! for what is broken, quoted or encoded; and in a URL or a form one of the parameters by their
+//! names, what they hold being decoded and searched likewise.
+//!
+//! What is promised: the value of a credential is covered although its name is escaped or
+//! percent-encoded, twice even. Where no escape is broken, it is also covered although one byte is
+//! another, is missing or is one too many: before the name, in it, or between it and the value.
+//! Names that are shorter than five bytes are promised less.
+
+mod name;
+mod parameter;
+mod word;
 
 use crate::parameters::Decoded;
-use crate::rule::key_spelling::same_but_for_case_and_blanks;
-use crate::suggest;
-use crate::tree::{self, Document, Node, NodeKind};
-use carnet_core::Contract;
-use carnet_core::auth;
-use carnet_core::shape::{Field, Kind, Shape};
-use std::collections::BTreeSet;
+use crate::tree::{Document, Node, NodeKind};
+use carnet_core::{Contract, Finding};
+use name::Names;
 use std::ops::Range;
 
-/// A contract may refer to itself; no documented payload nests as deep as this.
-const DEEPEST_SHAPE: usize = 24;
-
-/// How often a value is decoded: once, and once more for what was encoded twice.
+/// How often a text is decoded: once, and once more for what was encoded twice.
 const MOST_DECODED: usize = 2;
 
-/// The wire names of a contract.
-#[derive(Default)]
-struct Names {
-    sensitive: BTreeSet<&'static str>,
-    known: BTreeSet<&'static str>,
-}
+/// A finding is about so many credentials at most, unless it is about everything.
+const MOST_HIDDEN: usize = 8;
 
-/// The byte ranges of the credentials in a text, in order and apart.
+/// Fewer bytes are part of many words.
+const SHORTEST_HIDDEN: usize = 4;
+
+/// The byte ranges of the credentials in JSON, or in what stands in its place, in order and apart.
 pub(crate) fn ranges(
     contract: &Contract,
     text: &[u8],
     document: &Document<'_>,
 ) -> Vec<Range<usize>> {
-    merge(Names::of(contract).find(text, document))
+    let names = Names::of(contract);
+    let mut found = Vec::new();
+    in_text(text, &names, MOST_DECODED, &mut found);
+    if let Some(root) = &document.root {
+        in_tree(root, &names, text, &mut found);
+    }
+    if !is_like_json(text) {
+        parameter::in_lines(text, &names, &mut found);
+    }
+    merge(found)
 }
 
 /// The byte ranges of the credentials in a URL or a form body, however broken, in order and apart.
 pub(crate) fn in_parameters(contract: &Contract, text: &[u8]) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    for name in &names.sensitive {
-        in_text(name, text, &mut found);
+    in_text(text, &names, MOST_DECODED, &mut found);
+    for range in &mut found {
+        // Quotes in a bare value close nothing: what was cut is found among the parameters.
+        let cut = memchr::memchr(b'&', text.get(range.clone()).unwrap_or_default());
+        range.end = cut.map_or(range.end, |length| range.start + length);
     }
-    let mut start = 0;
-    for line in text.split(|&byte| matches!(byte, b'\n' | b'\r')) {
-        let line = start..start + line.len();
-        start = line.end + 1;
-        found.extend(password(text, &line));
-        in_line(text, line, &names, &mut found);
-    }
+    parameter::in_lines(text, &names, &mut found);
     merge(found)
 }
 
-/// What stands before the `@` of a URL.
-fn password(text: &[u8], line: &Range<usize>) -> Option<Range<usize>> {
-    let bytes = &text[line.clone()];
-    let host = memchr::memmem::find(bytes, b"://")? + 3;
-    let authority = bytes[host..]
-        .split(|byte| matches!(byte, b'/' | b'?' | b'#'))
-        .next()?;
-    let at = memchr::memrchr(b'@', authority)?;
-    Some(line.start + host..line.start + host + at)
+/// Whether a text begins as an array or an object does.
+fn is_like_json(text: &[u8]) -> bool {
+    matches!(text.trim_ascii_start().first(), Some(b'{' | b'['))
 }
 
-/// Finds the credentials among the parameters in a line.
-fn in_line(text: &[u8], line: Range<usize>, names: &Names, found: &mut Vec<Range<usize>>) {
-    let mut start = line.start;
-    // A bare `&` or `#` cuts a credential as it cuts any other value.
-    let mut continues = false;
-    for piece in text[line].split(|&byte| matches!(byte, b'&' | b'#')) {
-        let span = start..start + piece.len();
-        start = span.end + 1;
-        let Some(equals) = memchr::memchr(b'=', piece) else {
-            let name = Decoded::new(text, span.clone());
-            if is_meant(&String::from_utf8_lossy(name.bytes()), names) {
-                continues = true;
-            } else if continues {
-                found.push(span);
-            } else {
-                found.extend(glued(&name, span, names));
-            }
+/// Takes the credentials that a finding is about out of what it says: one that stands where a key
+/// should is part of a place.
+pub(crate) fn hide(
+    finding: &mut Finding,
+    text: &[u8],
+    bytes: &Range<usize>,
+    secrets: &[Range<usize>],
+) {
+    let first = secrets.partition_point(|secret| secret.end <= bytes.start);
+    let touched = secrets[first..].iter().take(MOST_HIDDEN);
+    for secret in touched.take_while(|secret| secret.start < bytes.end) {
+        let decoded = Decoded::new(text, secret.clone());
+        hide_words(finding, text.get(secret.clone()).unwrap_or_default());
+        hide_words(finding, decoded.bytes());
+    }
+}
+
+/// A credential may be an object by mistake: then its keys and texts are what is not shown.
+fn hide_words(finding: &mut Finding, secret: &[u8]) {
+    let secret = String::from_utf8_lossy(secret);
+    let words = secret.split(|c: char| c.is_whitespace() || "\"'{}[],:\\".contains(c));
+    let long = words.filter(|word| word.len() >= SHORTEST_HIDDEN);
+    for word in [&*secret].into_iter().chain(long.take(MOST_HIDDEN)) {
+        if word.len() < SHORTEST_HIDDEN {
             continue;
-        };
-        // The first parameter of a URL stands behind the rest of the URL.
-        let question = memchr::memrchr(b'?', &piece[..equals]);
-        let name = question.map_or(0, |question| question + 1);
-        let name = Decoded::new(text, span.start + name..span.start + equals);
-        let value = span.start + equals + 1..span.end;
-        continues = is_meant(&String::from_utf8_lossy(name.bytes()), names);
-        if continues {
-            found.push(value);
-        } else {
-            in_value(&Decoded::new(text, value), names, MOST_DECODED, found);
+        }
+        let Finding {
+            at, message, help, ..
+        } = &mut *finding;
+        let said = [
+            Some(message),
+            Some(&mut at.pointer),
+            at.parameter.as_mut(),
+            help.as_mut(),
+        ];
+        for said in said.into_iter().flatten() {
+            hide_word(said, word);
         }
     }
 }
 
-/// What follows the name of a credential in a piece without an equals sign.
-fn glued(piece: &Decoded, span: Range<usize>, names: &Names) -> Option<Range<usize>> {
-    let begins = |name: &&&str| {
-        let start = piece.bytes().get(..name.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+/// Takes a word out of a text, which may have been cut inside it.
+fn hide_word(said: &mut String, word: &str) {
+    let Some((end, _)) = word.char_indices().nth(SHORTEST_HIDDEN) else {
+        *said = said.replace(word, "\u{2026}");
+        return;
     };
-    let name = names.sensitive.iter().find(begins)?;
-    Some(piece.offset(name.len())..span.end)
+    let mut from = 0;
+    while let Some(found) = said[from..].find(&word[..end]) {
+        let start = from + found;
+        let rest = &said[start..];
+        let pairs = rest.char_indices().zip(word.chars());
+        let same = pairs.take_while(|((_, a), b)| a == b).last();
+        let length = same.map_or(0, |((at, c), _)| at + c.len_utf8());
+        from = start + end;
+        if length == word.len() || rest[length..].starts_with('\u{2026}') {
+            said.replace_range(start..start + length, "\u{2026}");
+            from = start + '\u{2026}'.len_utf8();
+        }
+    }
 }
 
-/// Finds credentials in a value, which may be encoded more than once.
-fn in_value(value: &Decoded, names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
-    let bytes = value.bytes();
-    let is_json = matches!(bytes.trim_ascii_start().first(), Some(b'{' | b'['));
-    let inside = if is_json {
-        names.find(bytes, &tree::parse(bytes))
-    } else {
+/// Finds credentials in bare text, which may be encoded, more than once even.
+fn in_text(text: &[u8], names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
+    word::search(text, names, found);
+    if times > 0 && text.contains(&b'%') {
+        let decoded = Decoded::new(text, 0..text.len());
         let mut inside = Vec::new();
-        for name in &names.sensitive {
-            in_text(name, bytes, &mut inside);
-        }
-        inside
-    };
-    found.extend(inside.iter().map(|range| value.span(range)));
-    if times > 1 && bytes.contains(&b'%') {
-        let mut inside = Vec::new();
-        let again = Decoded::new(bytes, 0..bytes.len());
-        in_value(&again, names, times - 1, &mut inside);
-        found.extend(inside.iter().map(|range| value.span(range)));
+        in_text(decoded.bytes(), names, times - 1, &mut inside);
+        found.extend(inside.iter().map(|range| decoded.span(range)));
     }
-}
-
-impl Names {
-    fn of(contract: &Contract) -> Self {
-        let mut names = Self::default();
-        names.fields(auth::fields(contract.auth), 0);
-        names.shape(&contract.request.shape, 0);
-        for reply in contract.replies {
-            names.shape(&reply.body.shape, 0);
-        }
-        names
-    }
-
-    /// The credentials in JSON, or in what was meant to be some.
-    fn find(&self, text: &[u8], document: &Document<'_>) -> Vec<Range<usize>> {
-        let mut found = Vec::new();
-        if let Some(root) = &document.root {
-            in_tree(root, self, text, &mut found);
-        }
-        for name in &self.sensitive {
-            in_text(name, text, &mut found);
-        }
-        found
-    }
-
-    fn fields(&mut self, fields: &[Field], depth: usize) {
-        for field in fields {
-            self.known.insert(field.name);
-            if is_sensitive(&field.shape, depth) {
-                self.sensitive.insert(field.name);
-            }
-            self.shape(&field.shape, depth + 1);
-        }
-    }
-
-    fn shape(&mut self, shape: &Shape, depth: usize) {
-        if depth > DEEPEST_SHAPE {
-            return;
-        }
-        for reading in shape.readings {
-            self.shape(&reading.shape, depth + 1);
-        }
-        match shape.kind {
-            Kind::Array(items) => self.shape(&items.shape, depth + 1),
-            Kind::Object(object) => self.fields(object.fields, depth),
-            Kind::Map(map) => self.shape(&map.value, depth + 1),
-            Kind::Union(union) => {
-                for variant in union.variants {
-                    self.shape(&variant.shape, depth + 1);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether values of a shape are credentials, or hold some that no key names.
-fn is_sensitive(shape: &Shape, depth: usize) -> bool {
-    let inner = |shape: &Shape| depth <= DEEPEST_SHAPE && is_sensitive(shape, depth + 1);
-    shape.sensitive
-        || match shape.kind {
-            Kind::Array(items) => inner(&items.shape),
-            Kind::Map(map) => inner(&map.value),
-            Kind::Union(union) => union.variants.iter().any(|variant| inner(&variant.shape)),
-            _ => false,
-        }
 }
 
 fn in_tree(node: &Node<'_>, names: &Names, text: &[u8], found: &mut Vec<Range<usize>>) {
@@ -205,7 +148,7 @@ fn in_tree(node: &Node<'_>, names: &Names, text: &[u8], found: &mut Vec<Range<us
         }
         NodeKind::Object(members) => {
             for member in members {
-                if is_meant(&member.key, names) {
+                if names.are_meant_by(&member.key) {
                     found.push(inside_quotes(&member.value.span, text));
                 } else {
                     in_tree(&member.value, names, text, found);
@@ -216,81 +159,11 @@ fn in_tree(node: &Node<'_>, names: &Names, text: &[u8], found: &mut Vec<Range<us
     }
 }
 
-/// Whether a key is that of a credential, or was probably meant to be.
-fn is_meant(key: &str, names: &Names) -> bool {
-    let sensitive = || names.sensitive.iter().copied();
-    sensitive().any(|name| same_but_for_case_and_blanks(key, name))
-        || (!names.known.contains(key) && suggest::closest(key, sensitive()).is_some())
-}
-
 fn inside_quotes(span: &Range<usize>, text: &[u8]) -> Range<usize> {
     let bytes = &text[span.clone()];
     let start = span.start + usize::from(bytes.starts_with(b"\""));
     let closed = bytes.len() > 1 && bytes.starts_with(b"\"") && bytes.ends_with(b"\"");
     start..span.end - usize::from(closed)
-}
-
-/// Finds `name: value` and `name=value`, quotes and backslashes or not, in any case.
-fn in_text(name: &str, text: &[u8], found: &mut Vec<Range<usize>>) {
-    let Some(&first) = name.as_bytes().first() else {
-        return;
-    };
-    let mut at = 0;
-    while let Some(next) = text[at..]
-        .iter()
-        .position(|byte| byte.eq_ignore_ascii_case(&first))
-    {
-        let start = at + next;
-        at = start + 1;
-        let end = start + name.len();
-        let inside_word =
-            start > 0 && (text[start - 1].is_ascii_alphanumeric() || text[start - 1] == b'_');
-        let same = text
-            .get(start..end)
-            .is_some_and(|word| word.eq_ignore_ascii_case(name.as_bytes()));
-        if same
-            && !inside_word
-            && let Some(value) = value_after(text, end)
-        {
-            at = value.end;
-            found.push(value);
-        }
-    }
-}
-
-/// The value that follows a key which ends at `at`.
-fn value_after(text: &[u8], at: usize) -> Option<Range<usize>> {
-    let skip = |at: usize, skipped: fn(&u8) -> bool| {
-        let rest = text.get(at..).unwrap_or_default();
-        at + rest.iter().take_while(|byte| skipped(byte)).count()
-    };
-    let colon = skip(at, |byte| {
-        matches!(byte, b'"' | b'\'' | b'\\') || byte.is_ascii_whitespace()
-    });
-    if !matches!(text.get(colon), Some(b':' | b'=')) {
-        return None;
-    }
-    let opening = skip(colon + 1, u8::is_ascii_whitespace);
-    let quote = skip(opening, |&byte| byte == b'\\');
-    let encoded = quote > opening;
-    let (start, quote) = match text.get(quote) {
-        Some(&mark @ (b'"' | b'\'')) => (quote + 1, Some(mark)),
-        _ => (opening, None),
-    };
-    let rest = text.get(start..).unwrap_or_default();
-    let mut escaped = false;
-    let length = rest.iter().position(|&byte| match quote {
-        Some(mark) => {
-            let ends = byte == b'\n' || (byte == mark && !escaped) || (encoded && byte == b'\\');
-            escaped = byte == b'\\' && !escaped;
-            ends
-        }
-        None => {
-            matches!(byte, b',' | b'}' | b']' | b'&' | b'"' | b'\'') || byte.is_ascii_whitespace()
-        }
-    });
-    let length = length.unwrap_or(rest.len());
-    (length > 0).then_some(start..start + length)
 }
 
 /// Puts ranges in order and joins those that touch.

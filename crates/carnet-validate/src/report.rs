@@ -2,6 +2,7 @@
 
 use crate::judge::Draft;
 use crate::lines;
+use crate::redact;
 use carnet_core::contract::Outcome;
 use carnet_core::{Finding, Severity, Span};
 use std::ops::Range;
@@ -35,7 +36,8 @@ impl Report {
             .iter()
             .flat_map(|draft| [draft.bytes.start, draft.bytes.end]);
         let positions = lines::positions(text, offsets);
-        let inside = drafts.into_iter().map(|Draft { finding, bytes }| {
+        let inside = drafts.into_iter().map(|Draft { mut finding, bytes }| {
+            redact::hide(&mut finding, text, &bytes, &secrets);
             let start = positions.get(&bytes.start.min(text.len()));
             let end = positions.get(&bytes.end.min(text.len()));
             let span = start.zip(end);

@@ -89,6 +89,11 @@ impl Check<'_> {
         String::from_utf8_lossy(word).into_owned()
     }
 
+    /// A part of the URL for a message.
+    fn shown(&self, range: &Range<usize>) -> String {
+        self.scene.shown(range, self.word(range))
+    }
+
     fn slip(&self, slip: Slip, stretch: &Range<usize>, out: &mut Vec<Draft>) {
         let (start, end) = (stretch.start, stretch.end.min(self.url.path.end));
         let span = match slip {
@@ -113,7 +118,7 @@ impl Check<'_> {
         } else {
             Ruling::ERROR
         };
-        let complaint = rule::url_scheme::complaint(&scheme);
+        let complaint = rule::url_scheme::complaint(&self.shown(&self.url.scheme));
         let (source, span) = (rule::url_path::source(), self.url.scheme.clone());
         self.scene
             .tell_by(out, complaint, &ruling, source, Place::default(), span);
@@ -137,12 +142,12 @@ impl Check<'_> {
             return;
         }
         if host.contains(|c: char| c.is_whitespace() || c.is_control() || "{}<>\"^`|".contains(c)) {
-            let complaint = rule::url_syntax::no_host(&host);
+            let complaint = rule::url_syntax::no_host(&self.shown(&span));
             let source = rule::url_syntax::source();
             self.scene
                 .tell(out, complaint, source, Place::default(), span);
         } else if !fits(&expected.to_ascii_lowercase(), &host) {
-            let complaint = rule::url_host::complaint(&host, expected);
+            let complaint = rule::url_host::complaint(&self.shown(&span).to_lowercase(), expected);
             let (source, ruling) = (rule::url_path::source(), self.host_ruling(&host));
             self.scene
                 .tell_by(out, complaint, &ruling, source, Place::default(), span);
@@ -185,7 +190,7 @@ impl Check<'_> {
         }
         let any_host = self.own(RuleId::UrlHost).filter(|own| own.words.is_empty());
         let ruling = any_host.map_or(Ruling::ERROR, |own| own.ruling);
-        let complaint = rule::url_host::port(&written, documented);
+        let complaint = rule::url_host::port(&self.shown(port), documented);
         let (source, span) = (rule::url_path::source(), port.start - 1..port.end);
         self.scene
             .tell_by(out, complaint, &ruling, source, Place::default(), span);
@@ -197,14 +202,14 @@ impl Check<'_> {
         let mut sound = true;
         for escape in malformed(text, span.clone()) {
             sound = false;
-            let complaint = rule::percent_encoding::complaint(Some(&self.word(&escape)));
+            let complaint = rule::percent_encoding::complaint(Some(&self.shown(&escape)));
             let source = rule::percent_encoding::source();
             self.scene
                 .tell(out, complaint, source, Place::default(), escape);
         }
         if sound && !self.is_documented_path(&span) {
             let expected = self.template.path();
-            let complaint = rule::url_path::complaint(&self.word(&span), expected);
+            let complaint = rule::url_path::complaint(&self.shown(&span), expected);
             let source = rule::url_path::source();
             self.scene
                 .tell(out, complaint, source, Place::default(), span);

@@ -39,11 +39,6 @@ impl Given<'_> {
     pub(super) fn place(&self) -> Place {
         place(&self.name)
     }
-
-    /// Whether its value must not be shown.
-    pub(super) fn is_sensitive(&self) -> bool {
-        self.field.is_some_and(|field| field.shape.sensitive)
-    }
 }
 
 /// Where a finding about a parameter is.
@@ -142,7 +137,11 @@ impl<'t> Reader<'_, 't> {
             (Some(field), Some(_)) => (field.name.to_owned(), true),
             _ => (piece.name(text), false),
         };
-        let name = self.scene.shown(&name_span, name);
+        // What the contract knows is judged by its name, and tells nothing.
+        let name = match field {
+            Some(_) => name,
+            None => self.scene.shown(&name_span, name),
+        };
         if no_equals {
             let complaint = rule::missing_equals::complaint(&name, name_end < piece.end());
             let span = name_span.clone();

@@ -1,7 +1,7 @@
 //! What everything that reads a URL or a form needs to know.
 
 use crate::judge::{Complaint, Draft, Judge};
-use crate::parameters::percent::escape;
+use crate::parameters::percent::{Decoded, escape};
 use crate::settings::Settings;
 use carnet_core::{Contract, Place, Ruling, Source};
 use std::ops::Range;
@@ -75,6 +75,21 @@ impl Scene<'_> {
             .partition_point(|secret| secret.end <= span.start);
         let next = self.secrets.get(before);
         next.is_some_and(|secret| secret.start < span.end)
+    }
+
+    /// Which of the bytes that were decoded are part of a credential, in order and apart.
+    pub(super) fn secrets_in(&self, decoded: &Decoded) -> Vec<Range<usize>> {
+        let mut found: Vec<Range<usize>> = Vec::new();
+        for index in 0..decoded.bytes().len() {
+            if !self.is_secret(&decoded.span(&(index..index + 1))) {
+                continue;
+            }
+            match found.last_mut() {
+                Some(last) if last.end == index => last.end += 1,
+                _ => found.push(index..index + 1),
+            }
+        }
+        found
     }
 
     /// Lets the span of a single byte reach over the whole escape or character that it is part of.

@@ -5,7 +5,6 @@ use super::percent::Decoded;
 use super::scene::Scene;
 use super::text;
 use crate::judge::Draft;
-use crate::redact;
 use crate::rule;
 use crate::tree::{self, Document, Node, NodeKind};
 use crate::walk::{self, Path};
@@ -185,11 +184,7 @@ fn encoded_again(decoded: &Decoded) -> bool {
 /// What the reader of JSON told about the value, as findings in the file.
 fn problems(scene: &Scene<'_>, given: &Given<'_>, document: &Document<'_>, out: &mut Vec<Draft>) {
     let decoded = given.value.bytes();
-    let secrets = if given.is_sensitive() {
-        std::iter::once(0..decoded.len()).collect()
-    } else {
-        redact::ranges(scene.contract, decoded, document)
-    };
+    let secrets = scene.secrets_in(&given.value);
     let mut found = Vec::new();
     walk::text::problems(document, decoded, &scene.judge, &secrets, &mut found);
     for mut draft in found {

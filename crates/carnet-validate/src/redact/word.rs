@@ -1,0 +1,169 @@
+//! Credentials in bare text: `name: value` and `name=value`.
+
+use super::name::Names;
+use std::ops::Range;
+
+/// Names of fewer bytes are searched for letter by letter and as whole words only: with a byte
+/// wrong, or as the end of a word, they are any word.
+pub(super) const LONG: usize = 5;
+
+/// A colon with a blank and a backslash behind it, and one byte that is wrong.
+const LONGEST_SEPARATOR: usize = 5;
+
+/// Finds every name with the value that follows it, quotes and backslashes or not, in any case.
+pub(super) fn search(text: &[u8], names: &Names, found: &mut Vec<Range<usize>>) {
+    for name in &names.sensitive {
+        let name = name.as_bytes();
+        let mut at = 0;
+        while let Some(next) = (at..text.len()).find(|&at| may_begin(name, &text[at..])) {
+            let value = value_of(name, text, next, names);
+            at = value.as_ref().map_or(next + 1, |value| value.end);
+            found.extend(value);
+        }
+    }
+}
+
+/// Whether a text could begin with a name, one byte of it being wrong: a first look, for speed.
+fn may_begin(name: &[u8], text: &[u8]) -> bool {
+    let same = |at: usize| match (name.get(at), text.get(at)) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        _ => false,
+    };
+    same(0) || (name.len() >= LONG && same(1))
+}
+
+/// The value of a name that begins at `start`.
+fn value_of(name: &[u8], text: &[u8], start: usize, names: &Names) -> Option<Range<usize>> {
+    let rest = &text[start..];
+    let same = common(name, rest);
+    if name.len() < LONG {
+        let inside_word = start > 0 && is_of_word(text[start - 1]);
+        let is_there = same == name.len() && same > 0 && !inside_word;
+        return is_there.then(|| value_after(text, start + same)).flatten();
+    }
+    let right = (same == name.len()).then_some(same);
+    let lengths = right.into_iter().chain(damaged(name, rest, same));
+    let values = lengths.filter_map(|length| {
+        let end = start + length;
+        let value = value_after(text, end)?;
+        // The values keep the words apart: looking back from each is linear.
+        (!is_harmless(text, end, names)).then_some(value)
+    });
+    // A byte too many may look like a value of its own.
+    values.max_by_key(|value| value.end)
+}
+
+/// How long a name with one byte wrong is at the beginning of a text, the first `same` bytes being
+/// right: one is another, is one too many, or is missing.
+fn damaged(name: &[u8], text: &[u8], same: usize) -> impl Iterator<Item = usize> {
+    let ends = move |name_from: usize, text_from: usize| {
+        let (name, text) = (name.get(name_from..)?, text.get(text_from..)?);
+        (common(name, text) == name.len()).then_some(text_from + name.len())
+    };
+    [
+        ends(same + 1, same + 1),
+        ends(same, same + 1),
+        ends(same + 1, same),
+    ]
+    .into_iter()
+    .flatten()
+}
+
+/// How many bytes two texts have in common at their beginning, in any case.
+fn common(a: &[u8], b: &[u8]) -> usize {
+    let pairs = a.iter().zip(b);
+    pairs.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+}
+
+/// Whether the word that ends at `end` is a name that the contract knows and shows.
+fn is_harmless(text: &[u8], end: usize, names: &Names) -> bool {
+    let word = text[..end].iter().rev();
+    let start = end - word.take_while(|&&byte| is_of_word(byte)).count();
+    std::str::from_utf8(&text[start..end]).is_ok_and(|word| names.are_harmless_by(word))
+}
+
+const fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// The value that follows a key which ends at `at`.
+fn value_after(text: &[u8], at: usize) -> Option<Range<usize>> {
+    let opening = skip(text, after_separator(text, at)?, u8::is_ascii_whitespace);
+    let quote = skip(text, opening, |&byte| byte == b'\\');
+    let encoded = quote > opening;
+    let (mut start, quote) = match text.get(quote) {
+        Some(&mark) if is_quote(mark) => (quote + 1, Some(mark)),
+        _ => (opening, None),
+    };
+    let mut length = value_length(text, start, quote, encoded);
+    let is_json = text.get(at).is_some_and(|&byte| is_quote(byte));
+    let goes_on = text.get(start + 1).is_some_and(u8::is_ascii_alphanumeric);
+    if length == 0 && is_json && goes_on {
+        // A sign too many, or one in the place of the quote.
+        start += 1;
+        length = value_length(text, start, None, false);
+    }
+    (length > 0).then_some(start..start + length)
+}
+
+/// How long a value is: to its closing quote, or without one to what looks like its end.
+fn value_length(text: &[u8], start: usize, quote: Option<u8>, encoded: bool) -> usize {
+    let rest = text.get(start..).unwrap_or_default();
+    let mut escaped = false;
+    let length = rest.iter().position(|&byte| match quote {
+        Some(mark) => {
+            let ends = byte == b'\n' || (byte == mark && !escaped) || (encoded && byte == b'\\');
+            escaped = byte == b'\\' && !escaped;
+            ends
+        }
+        None => {
+            matches!(byte, b',' | b'}' | b']' | b'&' | b'"' | b'\'') || byte.is_ascii_whitespace()
+        }
+    });
+    length.unwrap_or(rest.len())
+}
+
+/// Where what parts a key, which ends at `at`, from its value is over.
+fn after_separator(text: &[u8], at: usize) -> Option<usize> {
+    let start = skip(text, at, |&byte| {
+        is_quote(byte) || byte == b'\\' || byte.is_ascii_whitespace()
+    });
+    let (before, rest) = (&text[at..start], &text[start..]);
+    let quotes = before.iter().filter(|&&byte| is_quote(byte)).count();
+    let between = between_quotes(rest).filter(|_| quotes > 0);
+    if let Some(length) = between {
+        return Some(start + length);
+    }
+    let parted = skip(text, start, |byte| matches!(byte, b':' | b'='));
+    if parted > start {
+        return Some(parted);
+    }
+    // Nothing parts a key from its value but the quotes of both.
+    let last = before.iter().rposition(|&byte| is_quote(byte))?;
+    (quotes > 1).then_some(at + last)
+}
+
+/// How much stands before the next quote, where that is meant as a colon: not where the key is a
+/// value itself, or an item.
+fn between_quotes(text: &[u8]) -> Option<usize> {
+    let mut near = text.iter().take(LONGEST_SEPARATOR);
+    let quote = near.position(|&byte| is_quote(byte))?;
+    let before = &text[..quote];
+    let letters = before
+        .iter()
+        .filter(|byte| byte.is_ascii_alphanumeric())
+        .count();
+    let parts_values = before.iter().any(|byte| matches!(byte, b',' | b']' | b'}'));
+    // The backslashes belong to the quote.
+    let last = before.iter().rposition(|&byte| byte != b'\\')?;
+    (letters <= 1 && !parts_values).then_some(last + 1)
+}
+
+fn skip(text: &[u8], at: usize, skipped: impl Fn(&u8) -> bool) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.iter().take_while(|byte| skipped(byte)).count()
+}
+
+const fn is_quote(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\'')
+}
