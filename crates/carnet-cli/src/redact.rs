@@ -326,6 +326,7 @@ mod tests {
         let text = br#"{"a": "\u0067eheim", "b": "4"}"#;
         let secrets = [6..19, 27..28];
         let mut finding = Finding {
+            field: None,
             rule: RuleId::UnknownKey,
             severity: Severity::Error,
             at: Place::body("/geheim/x"),

@@ -14,6 +14,9 @@ pub struct Finding {
     pub severity: Severity,
     /// The value or member that it is about.
     pub at: Place,
+    /// The field of the caller's own struct that it comes from: `Lead::people[0].name`. Only where
+    /// such a struct was [encoded](crate::mapping).
+    pub field: Option<String>,
     /// What is wrong, in one sentence without a full stop.
     pub message: String,
     /// What to type.

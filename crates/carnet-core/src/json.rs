@@ -1,5 +1,7 @@
 //! Writing JSON text.
 
+use std::fmt::{self, Write as _};
+
 /// What bytes are written into.
 pub trait Sink {
     /// Appends bytes.
@@ -16,12 +18,28 @@ impl Sink for Vec<u8> {
 #[derive(Debug)]
 pub struct Writer<'a, S> {
     sink: &'a mut S,
+    /// Whether a text stands without quotes and escapes.
+    bare: bool,
 }
 
 impl<'a, S: Sink> Writer<'a, S> {
     /// A writer that appends to `sink`.
     pub fn new(sink: &'a mut S) -> Self {
-        Self { sink }
+        Self { sink, bare: false }
+    }
+
+    /// A writer of a value as a parameter has it: a text bare, everything else as JSON.
+    ///
+    /// # Example
+    /// ```
+    /// use carnet_core::json::Writer;
+    ///
+    /// let mut parameter = Vec::new();
+    /// Writer::bare(&mut parameter).string("a \"b\"");
+    /// assert_eq!(parameter, b"a \"b\"");
+    /// ```
+    pub fn bare(sink: &'a mut S) -> Self {
+        Self { sink, bare: true }
     }
 
     /// Writes text that is JSON already.
@@ -29,8 +47,17 @@ impl<'a, S: Sink> Writer<'a, S> {
         self.sink.put(json.as_bytes());
     }
 
+    /// Writes what a value displays, which must be JSON.
+    pub fn display(&mut self, value: impl fmt::Display) {
+        // A sink takes everything; only a `Display` that fails by itself could end this early.
+        let _ = write!(Text(self.sink), "{value}");
+    }
+
     /// Writes a string, escaping what RFC 8259 section 7 demands and nothing else.
     pub fn string(&mut self, text: &str) {
+        if self.bare {
+            return self.sink.put(text.as_bytes());
+        }
         self.sink.put(b"\"");
         let bytes = text.as_bytes();
         let mut plain = 0;
@@ -73,16 +100,27 @@ impl<'a, S: Sink> Writer<'a, S> {
     pub fn array<T>(
         &mut self,
         items: impl IntoIterator<Item = T>,
-        mut write: impl FnMut(T, &mut Self),
+        mut write: impl FnMut(T, &mut Writer<'_, S>),
     ) {
-        self.raw("[");
+        let mut inner = Writer::new(&mut *self.sink);
+        inner.raw("[");
         for (i, item) in items.into_iter().enumerate() {
             if i > 0 {
-                self.raw(",");
+                inner.raw(",");
             }
-            write(item, self);
+            write(item, &mut inner);
         }
-        self.raw("]");
+        inner.raw("]");
+    }
+}
+
+/// A sink as the target of `write!`.
+struct Text<'a, S>(&'a mut S);
+
+impl<S: Sink> fmt::Write for Text<'_, S> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0.put(text.as_bytes());
+        Ok(())
     }
 }
 
@@ -99,9 +137,7 @@ impl<S: Sink> ObjectWriter<'_, S> {
         if !std::mem::take(&mut self.first) {
             self.sink.put(b",");
         }
-        let mut writer = Writer {
-            sink: &mut *self.sink,
-        };
+        let mut writer = Writer::new(&mut *self.sink);
         writer.string(name);
         writer.raw(":");
         writer

@@ -61,47 +61,6 @@ pub fn of(shape: &Shape, generator: &mut SchemaGenerator) -> Schema {
     Schema::try_from(schema).unwrap_or_default()
 }
 
-/// Implements `schemars::JsonSchema` by the shape, for a type whose `Payload` is written by hand.
-///
-/// # Example
-/// ```
-/// use carnet_core::json::{Sink, Writer};
-/// use carnet_core::{Kind, Payload, Shape, impl_json_schema};
-///
-/// struct Flag(bool);
-///
-/// impl Payload for Flag {
-///     const SHAPE: Shape = Shape::of(Kind::Boolean);
-///
-///     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
-///         self.0.write(out);
-///     }
-/// }
-///
-/// impl_json_schema!(Flag);
-/// assert_eq!(schemars::schema_for!(Flag).get("type").unwrap(), "boolean");
-/// ```
-#[macro_export]
-macro_rules! impl_json_schema {
-    ($ty:ident) => {
-        impl $crate::schemars::JsonSchema for $ty {
-            fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                ::std::borrow::Cow::Borrowed(stringify!($ty))
-            }
-
-            fn schema_id() -> ::std::borrow::Cow<'static, str> {
-                $crate::json_schema::id(&<$ty as $crate::Payload>::SHAPE).into()
-            }
-
-            fn json_schema(
-                generator: &mut $crate::schemars::SchemaGenerator,
-            ) -> $crate::schemars::Schema {
-                $crate::json_schema::of(&<$ty as $crate::Payload>::SHAPE, generator)
-            }
-        }
-    };
-}
-
 /// What tells a type from another one of the same name in a schemars generator: equal exactly if
 /// the schemas are.
 ///

@@ -22,6 +22,8 @@ pub mod format;
 pub mod general;
 pub mod json;
 pub mod json_schema;
+pub mod json_type;
+pub mod mapping;
 pub mod member;
 pub mod operation;
 pub mod parameters;
@@ -31,6 +33,8 @@ pub mod ruling;
 pub mod secret;
 pub mod shape;
 pub mod source;
+pub mod text;
+pub mod to_json;
 
 pub use auth::Authentication;
 pub use contract::{Artifact, Contract, Vendor};
@@ -38,7 +42,7 @@ pub use decimal::Decimal;
 pub use discrepancy::Discrepancy;
 pub use finding::{Finding, Place, Position, Span};
 pub use format::Format;
-
+pub use mapping::{EncodeAs, Mapped};
 pub use member::Member;
 pub use operation::Operation;
 pub use payload::{Members, Payload};
@@ -47,8 +51,10 @@ pub use ruling::{Level, Levels, Profile, Ruling, Severity};
 pub use secret::Secret;
 pub use shape::{Field, Kind, Object, Shape};
 pub use source::{Source, Strength};
+pub use text::{Text, TooLong};
+pub use to_json::ToJson;
 
-pub use carnet_derive::{Authentication, Operation, Payload};
+pub use carnet_derive::{Authentication, Encode, Operation, Payload};
 
 // Crates whose types stand in our public signatures or in what the derives write.
 pub use {schemars, serde};

@@ -65,13 +65,6 @@ impl<T: Payload> Payload for Member<T> {
             Self::Absent | Self::Null => out.raw("null"),
         }
     }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        match self {
-            Self::Value(value) => value.write_bare(out),
-            Self::Absent | Self::Null => out.put(b"null"),
-        }
-    }
 }
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Member<T> {

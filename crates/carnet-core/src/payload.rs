@@ -50,11 +50,6 @@ pub trait Payload {
 
     /// Writes the value as JSON.
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>);
-
-    /// Writes the value as a parameter has it: a text bare, everything else as JSON.
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        self.write(&mut Writer::new(out));
-    }
 }
 
 /// A payload type that is an object with known members. Derived with [`Payload`].
@@ -66,6 +61,8 @@ pub trait Payload {
 pub trait Members: Payload {
     /// The object.
     const OBJECT: Object;
+    /// What messages call it: the id of the operation that it is the request of, else its name.
+    const TITLE: &'static str = Self::OBJECT.name;
 
     /// Writes the members without the braces.
     fn write_members<S: Sink>(&self, out: &mut ObjectWriter<'_, S>);
@@ -96,7 +93,7 @@ pub fn write_parameter<S: Sink, T: Payload>(
     value: &T,
 ) {
     if !value.is_absent() {
-        value.write_bare(&mut out.key(name));
+        value.write(&mut Writer::bare(&mut out.key(name)));
     }
 }
 
@@ -106,10 +103,6 @@ impl Payload for String {
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
     }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        out.put(self.as_bytes());
-    }
 }
 
 impl Payload for &str {
@@ -118,10 +111,6 @@ impl Payload for &str {
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
     }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        out.put(self.as_bytes());
-    }
 }
 
 impl Payload for std::borrow::Cow<'_, str> {
@@ -129,10 +118,6 @@ impl Payload for std::borrow::Cow<'_, str> {
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
-    }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        out.put(self.as_bytes());
     }
 }
 
@@ -150,7 +135,7 @@ macro_rules! integers {
             const SHAPE: Shape = Shape::of(Kind::Integer);
 
             fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
-                out.raw(&self.to_string());
+                out.display(self);
             }
         }
     )*};
@@ -174,13 +159,6 @@ impl<T: Payload> Payload for Option<T> {
             None => out.raw("null"),
         }
     }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        match self {
-            Some(value) => value.write_bare(out),
-            None => out.put(b"null"),
-        }
-    }
 }
 
 impl<T: Payload> Payload for Box<T> {
@@ -194,10 +172,6 @@ impl<T: Payload> Payload for Box<T> {
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         T::write(self, out);
-    }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        T::write_bare(self, out);
     }
 }
 
@@ -267,4 +241,68 @@ impl Payload for serde_json::Map<String, serde_json::Value> {
             }
         });
     }
+}
+
+/// Implements what follows from a [`Payload`] that is written by hand:
+/// [`ToJson`](crate::ToJson) and `schemars::JsonSchema`.
+///
+/// # Example
+/// ```
+/// use carnet_core::json::{Sink, Writer};
+/// use carnet_core::{Kind, Payload, Shape, impl_by_payload};
+///
+/// struct Flag(bool);
+///
+/// impl Payload for Flag {
+///     const SHAPE: Shape = Shape::of(Kind::Boolean);
+///
+///     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
+///         self.0.write(out);
+///     }
+/// }
+///
+/// impl_by_payload!(Flag);
+/// assert_eq!(schemars::schema_for!(Flag).get("type").unwrap(), "boolean");
+/// ```
+#[macro_export]
+macro_rules! impl_by_payload {
+    ($ty:ident) => {
+        impl $crate::schemars::JsonSchema for $ty {
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                ::std::borrow::Cow::Borrowed(stringify!($ty))
+            }
+
+            fn schema_id() -> ::std::borrow::Cow<'static, str> {
+                $crate::json_schema::id(&<$ty as $crate::Payload>::SHAPE).into()
+            }
+
+            fn json_schema(
+                generator: &mut $crate::schemars::SchemaGenerator,
+            ) -> $crate::schemars::Schema {
+                $crate::json_schema::of(&<$ty as $crate::Payload>::SHAPE, generator)
+            }
+        }
+
+        impl $crate::ToJson for $ty {
+            type Type = $crate::json_type::JsonAny;
+            const KNOWN: $crate::to_json::Known =
+                $crate::to_json::Known::Forms(&[$crate::to_json::Form {
+                    key: "",
+                    json: $crate::to_json::FormOf::Shape(&<Self as $crate::Payload>::SHAPE),
+                }]);
+            const OPTIONAL: bool = <Self as $crate::Payload>::OPTIONAL;
+
+            fn is_absent(&self) -> bool {
+                <Self as $crate::Payload>::is_absent(self)
+            }
+
+            fn write_form<S: $crate::json::Sink>(
+                &self,
+                _: usize,
+                out: &mut $crate::json::Writer<'_, S>,
+            ) {
+                <Self as $crate::Payload>::write(self, out);
+            }
+        }
+    };
 }

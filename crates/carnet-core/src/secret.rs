@@ -58,8 +58,4 @@ impl Payload for Secret {
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self.expose());
     }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        out.put(self.expose().as_bytes());
-    }
 }

@@ -5,6 +5,7 @@ mod choice;
 mod constant;
 mod constraint;
 mod dynamic;
+mod encode;
 mod fit;
 mod member;
 mod names;
@@ -16,6 +17,7 @@ mod rule;
 mod ruling;
 
 pub(crate) use authentication::authentication;
+pub(crate) use encode::encode;
 pub(crate) use operation::operation;
 
 use crate::errors::Errors;

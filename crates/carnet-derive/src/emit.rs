@@ -6,6 +6,7 @@
 
 mod authentication;
 mod choice;
+mod encode;
 mod fallback;
 mod fields;
 mod generics;
@@ -19,30 +20,59 @@ mod shape;
 mod write;
 
 pub(crate) use authentication::authentication;
+pub(crate) use encode::encode;
 pub(crate) use operation::operation;
 
 use crate::model::{Payload, Target};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::Path;
 use syn::ext::IdentExt;
 
 /// Empty impls, so that the user sees our errors and none that follow from them.
 pub(crate) use fallback::{
-    authentication as authentication_fallback, operation as operation_fallback,
-    payload as payload_fallback,
+    authentication as authentication_fallback, encode as encode_fallback,
+    operation as operation_fallback, payload as payload_fallback,
 };
 
 /// The impls of the `Payload` derive.
 pub(crate) fn payload(target: &Target, payload: &Payload) -> TokenStream {
-    let impls = match payload {
-        Payload::Object(object) => object::object(target, object),
-        Payload::Newtype(newtype) => newtype::newtype(target, newtype),
-        Payload::Enum(list) => choice::list(target, list),
-        Payload::Union(union) => choice::union(target, union),
+    let (impls, json_type) = match payload {
+        Payload::Object(object) => (object::object(target, object), quote!(JsonObject)),
+        Payload::Newtype(newtype) => (newtype::newtype(target, newtype), quote!(JsonAny)),
+        Payload::Enum(list) => (choice::list(target, list), quote!(JsonString)),
+        Payload::Union(union) => (choice::union(target, union), quote!(JsonAny)),
     };
+    let to_json = to_json(target, &json_type);
     let schema = json_schema(target);
-    quote!(#impls #schema)
+    quote!(#impls #to_json #schema)
+}
+
+/// The impl of `ToJson`, with which a part of a contract may be a field of somebody's struct.
+fn to_json(target: &Target, json_type: &TokenStream) -> TokenStream {
+    let Target { ident, root, .. } = target;
+    let (impl_generics, ty_generics, where_clause) = &generics::split(target);
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::ToJson for #ident #ty_generics #where_clause {
+            type Type = #root::json_type::#json_type;
+            const KNOWN: #root::to_json::Known =
+                #root::to_json::Known::Forms(&[#root::to_json::Form {
+                    key: "",
+                    json: #root::to_json::FormOf::Shape(&<Self as #root::Payload>::SHAPE),
+                }]);
+            const OPTIONAL: ::core::primitive::bool = <Self as #root::Payload>::OPTIONAL;
+            fn is_absent(&self) -> ::core::primitive::bool {
+                <Self as #root::Payload>::is_absent(self)
+            }
+            fn write_form<__CarnetSink: #root::json::Sink>(
+                &self,
+                _: ::core::primitive::usize,
+                carnet_out: &mut #root::json::Writer<'_, __CarnetSink>,
+            ) {
+                <Self as #root::Payload>::write(self, carnet_out);
+            }
+        }
+    }
 }
 
 /// The impl of `schemars::JsonSchema`, which reads the contract.
@@ -64,15 +94,6 @@ fn json_schema(target: &Target) -> TokenStream {
             ) -> #root::schemars::Schema {
                 #root::json_schema::of(&<Self as #root::Payload>::SHAPE, carnet_generator)
             }
-        }
-    }
-}
-
-/// The method that writes a value into a parameter, given its body.
-fn write_bare(root: &Path, body: &TokenStream) -> TokenStream {
-    quote! {
-        fn write_bare<__CarnetSink: #root::json::Sink>(&self, carnet_out: &mut __CarnetSink) {
-            #body
         }
     }
 }

@@ -33,6 +33,11 @@ impl Errors {
         }
     }
 
+    /// How many errors were reported so far.
+    pub(crate) fn count(&self) -> usize {
+        self.found.borrow().as_ref().map_or(0, Vec::len)
+    }
+
     /// Everything reported, as `compile_error!` calls; `None` when there was nothing.
     pub(crate) fn finish(self) -> Option<TokenStream> {
         let found = self.found.take().unwrap_or_default();

@@ -52,6 +52,20 @@ pub(crate) fn authentication(input: &DeriveInput) -> TokenStream {
     }
 }
 
+/// `#[derive(Encode)]`. What was understood is held against the contract even where something else
+/// is wrong, so that all of it is told in one compile.
+pub(crate) fn encode(input: &DeriveInput) -> TokenStream {
+    let errors = Errors::new();
+    let raw = parse::encode(&errors, input);
+    let checked = check::encode(&errors, &raw);
+    let found = errors.finish();
+    let impls = match checked {
+        Some(encode) => emit::encode(&raw.target, &encode),
+        None => emit::encode_fallback(&raw.target),
+    };
+    quote!(#found #impls)
+}
+
 #[cfg(test)]
 mod tests {
     use proc_macro2::TokenStream;

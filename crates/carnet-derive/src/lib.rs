@@ -3,7 +3,7 @@
 //! [`Payload`](derive@Payload) gives a type its place in a vendor's payload: a constant shape, an
 //! encoder and a JSON Schema. [`Operation`](derive@Operation) makes a payload the request of a
 //! documented call, [`Authentication`](derive@Authentication) makes one the credentials of a call.
-//! They stand beside serde's own derives, whose attributes they read for names.
+//! [`Encode`](derive@Encode) maps a type of one's own to what others have made so. They stand beside serde's own derives, whose attributes they read for names.
 //!
 //! Every macro reads all of its attributes ([`parse`]), checks them against each other
 //! ([`check`]), and writes constants ([`emit`]); all errors of a type are told in one compile, each
@@ -300,4 +300,123 @@ pub fn operation(input: TokenStream) -> TokenStream {
 #[proc_macro_derive(Authentication, attributes(carnet))]
 pub fn authentication(input: TokenStream) -> TokenStream {
     expand::authentication(&parse_macro_input!(input as DeriveInput)).into()
+}
+
+/// Maps a type of one's own to the requests of any number of operations, of any crate.
+///
+/// On a struct with named fields it implements `carnet::EncodeAs` for every target, so that
+/// `carnet::Encode` makes requests of its values, straight from the fields to the wire. While the
+/// crate is compiled, the mapping is held against the contract: what the vendor requires and nothing
+/// is mapped to, a place that does not exist, a type that does not fit and a few more are compile
+/// errors, each on the token to edit, all of them in one compile.
+///
+/// # Example
+/// ```
+/// # mod acme {
+/// #     use carnet::{Operation, Payload, Vendor};
+/// #     pub const ACME: Vendor = Vendor { id: "acme", name: "Acme", discrepancies: &[] };
+/// #     /// Makes a ticket.
+/// #     #[derive(Payload, Operation)]
+/// #     #[carnet(operation = "acme.ticket.create", vendor = ACME,
+/// #         page = "https://acme.example/docs", post = "https://acme.example/tickets",
+/// #         success(Thing), failure(Thing, status = "4xx"))]
+/// #     pub struct CreateTicket {
+/// #         #[carnet(max_length = 80)] pub subject: String,
+/// #         pub channel: String,
+/// #         pub reporter: Option<Reporter>,
+/// #     }
+/// #     #[derive(Payload)]
+/// #     pub struct Reporter { pub name: String, pub language: Option<Language> }
+/// #     #[derive(Payload)]
+/// #     #[serde(rename_all = "lowercase")]
+/// #     pub enum Language { German, English }
+/// #     #[derive(serde::Deserialize, Payload)]
+/// #     #[carnet(reply)]
+/// #     pub struct Thing { pub id: i64 }
+/// # }
+/// # use carnet::EncodeAs;
+/// use carnet::{Encode, Text};
+///
+/// /// What our shop knows of a complaint.
+/// #[derive(Encode)]
+/// #[carnet(to(acme::CreateTicket, set(channel = "shop")))]
+/// struct Complaint<'a> {
+///     #[carnet(acme = "subject")]
+///     title: Text<80>,
+///     #[carnet(acme = "reporter.name")]
+///     customer: &'a str,
+///     #[carnet(acme = "reporter.language")]
+///     tongue: Option<Tongue>,
+///     #[carnet(skip)]
+///     severity: u8,
+/// }
+///
+/// #[derive(Encode)]
+/// #[carnet(to(acme::Language))]
+/// enum Tongue {
+///     #[carnet(acme = "german")]
+///     De,
+///     #[carnet(acme = "english")]
+///     En,
+/// }
+///
+/// let complaint = Complaint {
+///     title: Text::new("Too late").unwrap(),
+///     customer: "Ada",
+///     tongue: Some(Tongue::En),
+///     severity: 3,
+/// };
+/// # let _ = (complaint.severity, Tongue::De);
+/// let mut body = Vec::new();
+/// carnet::json::Writer::new(&mut body)
+///     .object(|members| EncodeAs::<acme::CreateTicket>::write_members(&complaint, members));
+/// assert_eq!(
+///     String::from_utf8_lossy(&body),
+///     r#"{"subject":"Too late","channel":"shop","reporter":{"name":"Ada","language":"english"}}"#,
+/// );
+/// ```
+///
+/// # Attributes of a struct
+/// | | |
+/// |---|---|
+/// | `to(TYPE, …)` | what it is mapped to: an operation, or any other object of a contract; repeatable |
+/// | `crate = PATH` | where `carnet` is, when not at `::carnet` |
+///
+/// In the parentheses, after the type:
+///
+/// | | |
+/// |---|---|
+/// | `set(PLACE = VALUE, …)` | members that are the same in every payload; a value is what JSON has, or the path of a constant of type `i64`, `bool` or `&'static str` |
+/// | `as = NAME` | what the fields call it; the first part of its path unless given: `acme` for `acme::CreateTicket` and for `acme::create::Reporter`, `create_ticket` for `CreateTicket` |
+/// | `profile = lenient` | the profile that the mapping and the requests are held to; `strict` unless given |
+///
+/// # Attributes of a field
+/// | | |
+/// |---|---|
+/// | `NAME = "PLACE"` | where it stands in the target of this name; repeatable, also for one target |
+/// | `NAME("PLACE", with = FUNCTION)` | the function, or closure, takes a reference to the field and gives what is written |
+/// | `NAME("PLACE", undocumented)` | a member that no page has, of an object that leaves its list open |
+/// | `skip` | it is mapped to nothing |
+///
+/// A place is the names of members on the wire, parted by dots, items of an array by their number:
+/// `contact_person.email`, `Contacts.0.Firstname`. Where a name has a dot itself, the place is a JSON
+/// Pointer: `/contact_person/e.mail`. Without quotes in `set`, where all are Rust names.
+///
+/// An object or array on the way is left out where every field below it is absent. Members stand in
+/// the vendor's order. What the contract fixes to one text need not be mapped.
+///
+/// # Types of fields
+/// Whatever implements `carnet::ToJson`: numbers, texts, flags, `Option`, lists, dates, parts of
+/// contracts, and types that derive this. A nested struct is mapped by a `to` of its own to the type
+/// that stands in the place; a struct around one value is what the value is.
+///
+/// An enum of unit variants stands for words: `NAME = "word"`, or any other value that JSON has, on
+/// every variant. `to(TYPE)` on the enum is optional; with it the words are held against those of the
+/// type.
+///
+/// A field whose type depends on a type parameter is checked where requests are made of it. Formats
+/// are checked when a request is made, as is the length of a text that is no `carnet::Text`.
+#[proc_macro_derive(Encode, attributes(carnet))]
+pub fn encode(input: TokenStream) -> TokenStream {
+    expand::encode(&parse_macro_input!(input as DeriveInput)).into()
 }

@@ -1,5 +1,7 @@
 //! What a derive has checked. Writing it out cannot fail.
 
+pub(crate) mod encode;
+
 use syn::{ExprPath, Generics, Ident, Member, Path, Type};
 
 /// The type that a derive stands on, whatever else is known of it.
@@ -21,6 +23,8 @@ pub(crate) enum Payload {
 /// A struct with named fields.
 pub(crate) struct Object {
     pub(crate) name: String,
+    /// The id of the operation that it is the request of.
+    pub(crate) operation: Option<String>,
     pub(crate) description: String,
     /// Written before the entries.
     pub(crate) constants: Vec<Constant>,

@@ -4,6 +4,7 @@ mod authentication;
 mod constraint;
 mod container;
 mod doc;
+mod encode;
 mod field;
 mod operation;
 mod reply;
@@ -13,6 +14,7 @@ mod value;
 mod word;
 
 pub(crate) use authentication::authentication;
+pub(crate) use encode::encode;
 pub(crate) use operation::operation;
 pub(crate) use word::quoted;
 

@@ -1,5 +1,7 @@
 //! What the attributes say, before anything is checked against anything else.
 
+pub(crate) mod encode;
+
 use crate::case::Case;
 use crate::model::{Condition, Format, Level, Outcome, ReadingKind, Strength, Target};
 use proc_macro2::{Span, TokenStream};
@@ -94,6 +96,8 @@ pub(crate) enum Data {
 
 #[derive(Default)]
 pub(crate) struct Container {
+    /// The id of the operation that the type is the request of.
+    pub(crate) operation: Option<String>,
     pub(crate) root: Slot<Path>,
     pub(crate) open: Slot<()>,
     pub(crate) reply: Slot<()>,

@@ -55,6 +55,10 @@ words! {
     AUTHENTICATION: BODY "body" QUERY "query";
     /// How one kind of reply is told from another.
     CONDITION: STATUS "status" PREFIX "prefix" PRESENT "present" WORD "word";
+    /// What is said of a type that is mapped to others.
+    ENCODE_TYPE: TO "to";
+    /// What follows the type that one is mapped to.
+    ENCODE_TO: AS "as" PROFILE "profile" SET "set";
     /// How the context selects a variant.
     SELECTION: CONTEXT "context" KEY "key";
     /// The JSON types that `reading` knows by name.
@@ -103,6 +107,9 @@ words! {
         DUPLICATE_PARAMETER "duplicate_parameter" UNKNOWN_PARAMETER "unknown_parameter"
         PARAMETER_SPELLING "parameter_spelling";
 }
+
+/// What may follow the path that a field is mapped to.
+pub(crate) const ENCODE_PLACE: &[&str] = &[WITH, UNDOCUMENTED];
 
 /// What the contract calls the rule of the word `requires`.
 pub(crate) const REQUIRES_TRUE: &str = "requires_true";

@@ -122,6 +122,7 @@ impl Judge<'_> {
         let severity = level.severity()?;
         Some(Draft {
             finding: Finding {
+                field: None,
                 rule: complaint.rule,
                 severity,
                 at,

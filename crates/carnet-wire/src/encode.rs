@@ -1,24 +1,30 @@
 //! Typed value to request.
 
-use crate::message::{Message, body_artifact, check, written};
+use crate::message::{Call, Message, body_artifact, written};
 use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::Authentication;
 use carnet_core::contract::Carrier;
 use carnet_core::json::Writer;
 use carnet_core::parameters::ParameterWriter;
-use carnet_core::{Operation, Profile};
+use carnet_core::{EncodeAs, Mapped, Operation, Profile};
 use carnet_validate::Report;
 use http::Request;
 
-/// Makes the HTTP request of an operation. Implemented for every [`Operation`].
+/// Makes the HTTP request of an operation: of the operation that a value is, or of any that its
+/// type is mapped to.
+///
+/// Implemented for every [`Operation`], and by the derive of the same name for structs of one's own.
+/// Of an operation, and of a struct that is mapped to one only, the type parameter is inferred:
+/// `customer.encode(…)`; else it says which is meant: `lead.encode::<revnue::CreateCustomer>(…)`.
 ///
 /// # Shape
 /// The payload is the JSON of the body. Where the contract says that members travel as parameters,
 /// they are the query of the URL instead and the body is empty: arrays and objects as JSON,
 /// everything else bare, percent-encoded as RFC 3986 has it, the credentials last.
 /// [`EncodeForm`](crate::EncodeForm) puts the same parameters into the body.
-pub trait Encode: Operation {
-    /// The request, if the strict profile has nothing against it.
+pub trait Encode: Mapped {
+    /// The request, if the strict profile has nothing against it; of a mapping that says
+    /// `profile = lenient`, if that has not.
     ///
     /// Absent members are left out; members stand in the vendor's order, without white space.
     ///
@@ -26,23 +32,31 @@ pub trait Encode: Operation {
     /// [`EncodeError`] with every finding, when the payload does not satisfy the contract; when the
     /// vendor documents no host and `base` names none; when no header can hold the credentials;
     /// when the URL has more than the 65,534 bytes that an [`http::Uri`] can hold.
-    fn encode(&self, auth: &Self::Auth, base: &BaseUrl) -> Result<Request<Vec<u8>>, EncodeError> {
-        self.encode_under(Profile::Strict, auth, base)
+    fn encode<O>(&self, auth: &O::Auth, base: &BaseUrl) -> Result<Request<Vec<u8>>, EncodeError>
+    where
+        O: Operation,
+        Self: EncodeAs<O>,
+    {
+        self.encode_under(<Self as EncodeAs<O>>::PROFILE, auth, base)
     }
 
     /// The request, if `profile` has nothing against it.
     ///
     /// # Errors
     /// As [`encode`](Self::encode).
-    fn encode_under(
+    fn encode_under<O>(
         &self,
         profile: Profile,
-        auth: &Self::Auth,
+        auth: &O::Auth,
         base: &BaseUrl,
-    ) -> Result<Request<Vec<u8>>, EncodeError> {
-        let artifact = Self::CONTRACT.request_artifact();
-        let payload = |out: &mut _| write_payload(self, auth, out);
-        Message::write(Self::CONTRACT, artifact, base, payload)?.request(profile, auth.header())
+    ) -> Result<Request<Vec<u8>>, EncodeError>
+    where
+        O: Operation,
+        Self: EncodeAs<O>,
+    {
+        let call = Call::of::<Self, O>(O::CONTRACT.request_artifact());
+        let payload = |out: &mut _| write_payload::<Self, O>(self, auth, out);
+        Message::write(call, base, payload)?.request(profile, auth.header())
     }
 
     /// Appends the text that carries the payload to a buffer, if `profile` has nothing against it:
@@ -50,44 +64,55 @@ pub trait Encode: Operation {
     ///
     /// # Errors
     /// [`EncodeError`] with every finding; the buffer is then as it was.
-    fn encode_body(
+    fn encode_body<O>(
         &self,
         profile: Profile,
-        auth: &Self::Auth,
+        auth: &O::Auth,
         out: &mut Vec<u8>,
-    ) -> Result<(), EncodeError> {
+    ) -> Result<(), EncodeError>
+    where
+        O: Operation,
+        Self: EncodeAs<O>,
+    {
         let start = out.len();
-        write_payload(self, auth, out);
-        let artifact = body_artifact(Self::CONTRACT);
-        let report = check(Self::CONTRACT, artifact, profile, &out[start..]);
+        write_payload::<Self, O>(self, auth, out);
+        let call = Call::of::<Self, O>(body_artifact(O::CONTRACT));
+        let report = call.check(profile, &out[start..]);
         if report.passes() {
             return Ok(());
         }
         out.truncate(start);
-        Err(EncodeError::refused(Self::CONTRACT.id, report.findings))
+        Err(EncodeError::refused(O::CONTRACT.id, report.findings))
     }
 
     /// Everything that `profile` has to say about the request, warnings included.
     ///
     /// Where the payload travels in the URL, that is the URL with the documented host: its length
     /// is judged as well.
-    fn check(&self, profile: Profile, auth: &Self::Auth) -> Report {
-        let artifact = Self::CONTRACT.request_artifact();
+    fn check<O>(&self, profile: Profile, auth: &O::Auth) -> Report
+    where
+        O: Operation,
+        Self: EncodeAs<O>,
+    {
+        let artifact = O::CONTRACT.request_artifact();
         // What stands for the account has a length of its own that nobody knows here.
-        let url = Self::CONTRACT.url.replace(['{', '}'], "");
-        let text = written(artifact, &url, |out| write_payload(self, auth, out));
-        check(Self::CONTRACT, artifact, profile, &text)
+        let url = O::CONTRACT.url.replace(['{', '}'], "");
+        let text = written(artifact, &url, |out| {
+            write_payload::<Self, O>(self, auth, out);
+        });
+        Call::of::<Self, O>(artifact).check(profile, &text)
     }
 }
 
-impl<T: Operation> Encode for T {}
+impl<T: Mapped> Encode for T {}
 
 /// Appends the payload and its credentials as the contract has them carried.
-pub(crate) fn write_payload<T>(payload: &T, auth: &T::Auth, out: &mut Vec<u8>)
+pub(crate) fn write_payload<T, O>(payload: &T, auth: &O::Auth, out: &mut Vec<u8>)
 where
-    T: Operation + ?Sized,
+    T: EncodeAs<O> + ?Sized,
+    O: Operation,
 {
-    match T::CONTRACT.carrier {
+    match O::CONTRACT.carrier {
         Carrier::JsonBody => Writer::new(out).object(|members| {
             auth.write_members(members);
             payload.write_members(members);

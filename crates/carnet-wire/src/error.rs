@@ -111,8 +111,10 @@ fn refused(operation: &str, findings: &[Finding], f: &mut fmt::Formatter<'_>) ->
     write!(f, "{operation} does not take this payload")?;
     for finding in findings.iter().filter(|f| f.severity == Severity::Error) {
         write!(f, "\n  {}[{}] ", finding.severity, finding.rule)?;
-        if finding.at != Place::default() {
-            write!(f, "{}: ", finding.at)?;
+        match (&finding.field, finding.at == Place::default()) {
+            (Some(field), _) => write!(f, "{} (from {field}): ", finding.at)?,
+            (None, false) => write!(f, "{}: ", finding.at)?,
+            (None, true) => {}
         }
         f.write_str(&finding.message)?;
     }

@@ -1,17 +1,17 @@
 //! Typed value to request, its parameters in the body.
 
 use crate::encode::write_payload;
-use crate::message::{Message, check, written};
+use crate::message::{Call, Message, written};
 use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::Authentication;
 use carnet_core::operation::Parameters;
-use carnet_core::{Artifact, Profile};
+use carnet_core::{Artifact, EncodeAs, Mapped, Profile};
 use carnet_validate::Report;
 use http::Request;
 
 /// Makes the HTTP request of an operation whose members are parameters, with these in a form body.
 ///
-/// Implemented for every operation that says `parameters`. The parameters are those that
+/// For every operation that says `parameters`, and what is mapped to one. The parameters are those that
 /// [`Encode`](crate::Encode) writes into the URL, byte for byte, as
 /// `application/x-www-form-urlencoded`. A body may be as long as it likes, while proxies cut URLs of
 /// more than some 8,000 bytes; and a body is not written into logs, where a URL's credentials end
@@ -33,41 +33,56 @@ use http::Request;
 /// );
 /// # Ok::<(), carnet_wire::EncodeError>(())
 /// ```
-pub trait EncodeForm: Parameters {
-    /// The request, if the strict profile has nothing against it.
+pub trait EncodeForm: Mapped {
+    /// The request, if the strict profile has nothing against it; of a mapping that says
+    /// `profile = lenient`, if that has not.
     ///
     /// # Errors
     /// [`EncodeError`] with every finding, when the payload does not satisfy the contract; when the
     /// vendor documents no host and `base` names none; when no header can hold the credentials.
-    fn encode_form(
+    fn encode_form<O>(
         &self,
-        auth: &Self::Auth,
+        auth: &O::Auth,
         base: &BaseUrl,
-    ) -> Result<Request<Vec<u8>>, EncodeError> {
-        self.encode_form_under(Profile::Strict, auth, base)
+    ) -> Result<Request<Vec<u8>>, EncodeError>
+    where
+        O: Parameters,
+        Self: EncodeAs<O>,
+    {
+        self.encode_form_under(<Self as EncodeAs<O>>::PROFILE, auth, base)
     }
 
     /// The request, if `profile` has nothing against it.
     ///
     /// # Errors
     /// As [`encode_form`](Self::encode_form).
-    fn encode_form_under(
+    fn encode_form_under<O>(
         &self,
         profile: Profile,
-        auth: &Self::Auth,
+        auth: &O::Auth,
         base: &BaseUrl,
-    ) -> Result<Request<Vec<u8>>, EncodeError> {
-        let payload = |out: &mut _| write_payload(self, auth, out);
-        Message::write(Self::CONTRACT, Artifact::RequestForm, base, payload)?
-            .request(profile, auth.header())
+    ) -> Result<Request<Vec<u8>>, EncodeError>
+    where
+        O: Parameters,
+        Self: EncodeAs<O>,
+    {
+        let call = Call::of::<Self, O>(Artifact::RequestForm);
+        let payload = |out: &mut _| write_payload::<Self, O>(self, auth, out);
+        Message::write(call, base, payload)?.request(profile, auth.header())
     }
 
     /// Everything that `profile` has to say about the form, warnings included.
-    fn check_form(&self, profile: Profile, auth: &Self::Auth) -> Report {
+    fn check_form<O>(&self, profile: Profile, auth: &O::Auth) -> Report
+    where
+        O: Parameters,
+        Self: EncodeAs<O>,
+    {
         let artifact = Artifact::RequestForm;
-        let text = written(artifact, "", |out| write_payload(self, auth, out));
-        check(Self::CONTRACT, artifact, profile, &text)
+        let text = written(artifact, "", |out| {
+            write_payload::<Self, O>(self, auth, out);
+        });
+        Call::of::<Self, O>(artifact).check(profile, &text)
     }
 }
 
-impl<T: Parameters> EncodeForm for T {}
+impl<T: Mapped> EncodeForm for T {}

@@ -2,7 +2,8 @@
 
 use crate::{BaseUrl, EncodeError};
 use carnet_core::contract::Carrier;
-use carnet_core::{Artifact, Contract, Level, Profile, RuleId};
+use carnet_core::mapping::{Mapping, field_at};
+use carnet_core::{Artifact, Contract, EncodeAs, Level, Operation, Profile, RuleId};
 use carnet_validate::{Choice, Report, Settings, Surface, lint};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
 use http::{Request, Uri};
@@ -14,10 +15,46 @@ const LONGEST_URL: usize = (u16::MAX - 1) as usize;
 /// Rules about the part of a URL that the caller's base is: a server under test is no mistake.
 const CALLERS_OWN: [RuleId; 3] = [RuleId::UrlScheme, RuleId::UrlHost, RuleId::UrlPath];
 
+/// What is made: an artifact of a call, and the fields that it is made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Call<'c> {
+    pub(crate) contract: &'c Contract,
+    pub(crate) artifact: Artifact,
+    /// `None` where the payload is that of the contract itself.
+    pub(crate) mapping: Option<&'static Mapping>,
+}
+
+impl Call<'static> {
+    /// The call of an operation, with a value that is encoded as its request.
+    pub(crate) fn of<T, O>(artifact: Artifact) -> Self
+    where
+        T: EncodeAs<O> + ?Sized,
+        O: Operation,
+    {
+        Self {
+            contract: O::CONTRACT,
+            artifact,
+            mapping: T::MAPPING,
+        }
+    }
+}
+
+impl Call<'_> {
+    /// Everything that `profile` has to say about a text on its way to the vendor.
+    pub(crate) fn check(&self, profile: Profile, text: &[u8]) -> Report {
+        let mut report = check(self.contract, self.artifact, profile, text);
+        if let Some(mapping) = self.mapping {
+            for finding in &mut report.findings {
+                finding.field = field_at(mapping, &finding.at);
+            }
+        }
+        report
+    }
+}
+
 /// A request whose payload is written and not yet checked.
 pub(crate) struct Message<'c> {
-    contract: &'c Contract,
-    artifact: Artifact,
+    call: Call<'c>,
     url: String,
     /// What the artifact is: the URL with its query, or the body.
     text: Vec<u8>,
@@ -26,19 +63,13 @@ pub(crate) struct Message<'c> {
 impl<'c> Message<'c> {
     /// Writes the payload to where `artifact` has it.
     pub(crate) fn write(
-        contract: &'c Contract,
-        artifact: Artifact,
+        call: Call<'c>,
         base: &BaseUrl,
         payload: impl FnOnce(&mut Vec<u8>),
     ) -> Result<Self, EncodeError> {
-        let url = base.url_of(contract)?;
-        let text = written(artifact, &url, payload);
-        Ok(Self {
-            contract,
-            artifact,
-            url,
-            text,
-        })
+        let url = base.url_of(call.contract)?;
+        let text = written(call.artifact, &url, payload);
+        Ok(Self { call, url, text })
     }
 
     /// The request, if `profile` has nothing against it.
@@ -47,19 +78,20 @@ impl<'c> Message<'c> {
         profile: Profile,
         credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
     ) -> Result<Request<Vec<u8>>, EncodeError> {
-        let report = check(self.contract, self.artifact, profile, &self.text);
+        let report = self.call.check(profile, &self.text);
+        let contract = self.call.contract;
         if !report.passes() {
-            return Err(EncodeError::refused(self.contract.id, report.findings));
+            return Err(EncodeError::refused(contract.id, report.findings));
         }
-        let request = Request::builder().method(self.contract.method);
+        let request = Request::builder().method(contract.method);
         let request = match credentials {
             Some(value) => request.header(AUTHORIZATION, value.map_err(http::Error::from)?),
             None => request,
         };
-        if self.artifact == Artifact::RequestUrl {
+        if self.call.artifact == Artifact::RequestUrl {
             return Ok(request.uri(uri(self.text)?).body(Vec::new())?);
         }
-        let media_type = HeaderValue::from_static(self.contract.request.media_type);
+        let media_type = HeaderValue::from_static(contract.request.media_type);
         let request = request.header(CONTENT_TYPE, media_type);
         Ok(request.uri(uri(self.url.into())?).body(self.text)?)
     }

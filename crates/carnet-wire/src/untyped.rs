@@ -1,7 +1,7 @@
 //! JSON text to request, by contract alone.
 
 use crate::credentials::Taken;
-use crate::message::{Message, check};
+use crate::message::{Call, Message, check};
 use crate::{BaseUrl, Credentials, EncodeError};
 use carnet_core::auth::{self, Auth};
 use carnet_core::contract::Carrier;
@@ -91,7 +91,12 @@ fn encode(
         given: auth::fields(contract.auth),
         credentials: &credentials,
     };
-    let message = Message::write(contract, artifact, base, |out| match contract.carrier {
+    let call = Call {
+        contract,
+        artifact,
+        mapping: None,
+    };
+    let message = Message::write(call, base, |out| match contract.carrier {
         Carrier::JsonBody => Writer::new(out).object(|out| request.write_members(out)),
         Carrier::Parameters => request.write_parameters(&mut ParameterWriter::new(out)),
     })?;
@@ -161,11 +166,13 @@ impl Untyped<'_> {
                 out.key(field.name).put(text.as_bytes());
             }
             for member in self.members.iter().filter(|it| it.key == field.name) {
-                write_bare(&member.value, &field.shape, &mut out.key(field.name));
+                let mut value = out.key(field.name);
+                write(&member.value, &field.shape, &mut Writer::bare(&mut value));
             }
         }
         for member in unknown(self.members, self.object) {
-            write_bare(&member.value, &Shape::ANY, &mut out.key(&member.key));
+            let mut value = out.key(&member.key);
+            write(&member.value, &Shape::ANY, &mut Writer::bare(&mut value));
         }
         for field in self.given {
             if let Some(secret) = self.credentials.get(field.name) {
@@ -222,14 +229,6 @@ fn write_unknown(
 ) {
     for member in unknown(members, object) {
         write(&member.value, &Shape::ANY, &mut out.key(&member.key));
-    }
-}
-
-/// A value as a parameter has it.
-fn write_bare(node: &Node<'_>, shape: &Shape, out: &mut impl Sink) {
-    match &node.kind {
-        NodeKind::String(text) => out.put(text.as_bytes()),
-        _ => write(node, shape, &mut Writer::new(out)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! schemars' trait for the payload types of this crate, as the derive implements it for others.
 
 use super::of;
-use crate::{Decimal, Member, Payload, Secret};
+use crate::{Decimal, Member, Payload, Secret, Text};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use std::borrow::Cow;
 
@@ -28,6 +28,24 @@ macro_rules! scalars {
 }
 
 scalars! { Decimal Secret }
+
+impl<const MAX: u32> JsonSchema for Text<MAX> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        format!("Text{MAX}").into()
+    }
+
+    fn schema_id() -> Cow<'static, str> {
+        format!("carnet_core::Text<{MAX}>").into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        of(&Self::SHAPE, generator)
+    }
+}
 
 /// A value or `null`; that the member may be absent is for the object to say.
 impl<T: JsonSchema> JsonSchema for Member<T> {

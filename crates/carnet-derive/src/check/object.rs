@@ -48,6 +48,7 @@ pub(crate) fn object(errors: &Errors, raw: &raw::Payload, fields: &[raw::Field])
     let constants = container.constants.iter();
     Object {
         name: raw.target.ident.unraw().to_string(),
+        operation: container.operation.clone(),
         description: raw.description.clone(),
         constants: constants.map(|raw| constant(raw, &place)).collect(),
         entries,

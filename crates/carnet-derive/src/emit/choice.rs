@@ -1,8 +1,8 @@
 //! Enums.
 
+use super::payload_impl;
 use super::ruling::ruling;
 use super::shape::placed;
-use super::{payload_impl, write_bare};
 use crate::model::{Enum, Select, Target, Union};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -18,9 +18,6 @@ pub(crate) fn list(target: &Target, list: &Enum) -> TokenStream {
     let texts: Vec<_> = list.variants.iter().map(|variant| &variant.text).collect();
     let other_case = ruling(root, &list.other_case);
     let text = quote!(match self { #(Self::#idents => #texts,)* });
-    let bare = quote! {
-        #root::json::Sink::put(carnet_out, ::core::primitive::str::as_bytes(#text));
-    };
     payload_impl(
         target,
         &quote! {
@@ -34,7 +31,7 @@ pub(crate) fn list(target: &Target, list: &Enum) -> TokenStream {
                 ..#root::Shape::ANY
             }
         },
-        &write_bare(root, &bare),
+        &TokenStream::new(),
         &quote!(carnet_out),
         &quote!(carnet_out.string(#text);),
     )
@@ -46,17 +43,12 @@ pub(crate) fn union(target: &Target, union: &Union) -> TokenStream {
     let Union {
         name, description, ..
     } = union;
-    let by_variant = |method: TokenStream| {
-        let arms = union.variants.iter().map(|variant| {
-            let (ident, ty) = (&variant.ident, &variant.ty);
-            quote! {
-                Self::#ident(carnet_value) => {
-                    <#ty as #root::Payload>::#method(carnet_value, carnet_out)
-                }
-            }
-        });
-        quote!(match self { #(#arms)* })
-    };
+    let arms = union.variants.iter().map(|variant| {
+        let (ident, ty) = (&variant.ident, &variant.ty);
+        quote! {
+            Self::#ident(carnet_value) => <#ty as #root::Payload>::write(carnet_value, carnet_out),
+        }
+    });
     let variants = union.variants.iter().map(|variant| {
         let (name, description) = (&variant.name, &variant.description);
         let shape = placed(root, &variant.ty, &variant.change);
@@ -83,9 +75,9 @@ pub(crate) fn union(target: &Target, union: &Union) -> TokenStream {
                 ..#root::Shape::ANY
             }
         },
-        &write_bare(root, &by_variant(quote!(write_bare))),
+        &TokenStream::new(),
         &quote!(carnet_out),
-        &by_variant(quote!(write)),
+        &quote!(match self { #(#arms)* }),
     )
 }
 

@@ -1,7 +1,7 @@
 //! Impls without contents, for types whose attributes have errors.
 
 use super::generics::split;
-use super::{json_schema, payload_impl};
+use super::{json_schema, payload_impl, to_json};
 use crate::model::Target;
 use crate::raw;
 use proc_macro2::TokenStream;
@@ -46,8 +46,27 @@ pub(crate) fn payload(target: &Target, is_object: bool) -> TokenStream {
             }
         }
     });
+    let to_json = to_json(target, &quote!(JsonAny));
     let schema = json_schema(target);
-    quote!(#payload #members #schema)
+    quote!(#payload #members #to_json #schema)
+}
+
+/// The impl of `ToJson`, which stands for anything.
+pub(crate) fn encode(target: &Target) -> TokenStream {
+    let Target { ident, root, .. } = target;
+    let (impl_generics, ty_generics, where_clause) = target.generics.split_for_impl();
+    quote! {
+        #[automatically_derived]
+        impl #impl_generics #root::ToJson for #ident #ty_generics #where_clause {
+            type Type = #root::json_type::JsonAny;
+            const KNOWN: #root::to_json::Known = #root::to_json::Known::Any;
+            fn write_form<__CarnetSink: #root::json::Sink>(
+                &self,
+                _: ::core::primitive::usize,
+                _: &mut #root::json::Writer<'_, __CarnetSink>,
+            ) {}
+        }
+    }
 }
 
 /// The impl of `Operation`, with the types that could be read.

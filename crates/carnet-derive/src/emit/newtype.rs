@@ -1,8 +1,8 @@
 //! Structs around one value.
 
 use super::generics::detached;
+use super::payload_impl;
 use super::shape::{checks, with};
-use super::{payload_impl, write_bare};
 use crate::model::{Newtype, Target};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -30,10 +30,6 @@ pub(crate) fn newtype(target: &Target, newtype: &Newtype) -> TokenStream {
         }
         None => shape,
     };
-    let bare = write_bare(
-        root,
-        &quote!(<#ty as #root::Payload>::write_bare(&self.#member, carnet_out);),
-    );
     payload_impl(
         target,
         &shape,
@@ -43,7 +39,6 @@ pub(crate) fn newtype(target: &Target, newtype: &Newtype) -> TokenStream {
             fn is_absent(&self) -> ::core::primitive::bool {
                 <#ty as #root::Payload>::is_absent(&self.#member)
             }
-            #bare
         },
         &quote!(carnet_out),
         &quote!(<#ty as #root::Payload>::write(&self.#member, carnet_out);),

@@ -42,12 +42,17 @@ pub(crate) fn object(target: &Target, object: &Object) -> TokenStream {
     } else {
         quote!(carnet_out)
     };
+    let title = object
+        .operation
+        .as_ref()
+        .map(|id| quote!(const TITLE: &'static ::core::primitive::str = #id;));
     let (impl_generics, ty_generics, where_clause) = &split(target);
     quote! {
         #payload
         #[automatically_derived]
         impl #impl_generics #root::Members for #ident #ty_generics #where_clause {
             const OBJECT: #root::Object = #value;
+            #title
             fn write_members<__CarnetSink: #root::json::Sink>(
                 &self,
                 #out: &mut #root::json::ObjectWriter<'_, __CarnetSink>,

@@ -87,7 +87,10 @@ fn dynamic(root: &Path, dynamic: &Dynamic, into: Destination) -> TokenStream {
         let (member, ty) = (&naming.member, &naming.ty);
         quote! {
             if carnet_key.is_empty() && !<#ty as #root::Payload>::is_absent(&self.#member) {
-                <#ty as #root::Payload>::write_bare(&self.#member, &mut carnet_key);
+                <#ty as #root::Payload>::write(
+                    &self.#member,
+                    &mut #root::json::Writer::bare(&mut carnet_key),
+                );
             }
         }
     });

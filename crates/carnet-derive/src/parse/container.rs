@@ -7,7 +7,8 @@ use super::word::{Word, attributes, comma, skip, words};
 use crate::errors::Errors;
 use crate::raw::{Constant, Container, Ruling, Select, Slot};
 use crate::symbol;
-use syn::{Attribute, Result, Token};
+use syn::parse::ParseStream;
+use syn::{Attribute, LitStr, Result, Token};
 
 /// Reads every `#[carnet(…)]` of a type. The words of the other derives are passed over.
 pub(crate) fn container(errors: &Errors, attrs: &[Attribute]) -> Container {
@@ -21,6 +22,9 @@ pub(crate) fn container(errors: &Errors, attrs: &[Attribute]) -> Container {
 fn read(errors: &Errors, word: &Word<'_>, into: &mut Container) -> Result<()> {
     let name = word.name.as_str();
     if symbol::of_operation(name) {
+        if name == symbol::OPERATION {
+            into.operation = operation_id(word.input);
+        }
         skip(word.input);
         return Ok(());
     }
@@ -70,6 +74,14 @@ fn read(errors: &Errors, word: &Word<'_>, into: &mut Container) -> Result<()> {
             Err(word.unknown("a type", &symbol::on_type()))
         }
     }
+}
+
+/// The id of the operation that the type is the request of. The derive `Operation` tells what is
+/// wrong with it.
+fn operation_id(input: ParseStream<'_>) -> Option<String> {
+    let ahead = input.fork();
+    ahead.parse::<Token![=]>().ok()?;
+    Some(ahead.parse::<LitStr>().ok()?.value())
 }
 
 /// Reads `(name = "value", …)`.

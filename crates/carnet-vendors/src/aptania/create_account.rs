@@ -60,7 +60,7 @@
 use super::APTANIA;
 use super::discrepancies::*;
 use carnet_core::json::{Sink, Writer};
-use carnet_core::{Authentication, Operation, Payload, Secret, Shape, impl_json_schema};
+use carnet_core::{Authentication, Operation, Payload, Secret, Shape, impl_by_payload};
 use serde::{Deserialize, Deserializer};
 
 /// Creates an account with its contacts and first actions.
@@ -155,7 +155,7 @@ impl Payload for ContactProfileId {
     }
 }
 
-impl_json_schema!(ContactProfileId);
+impl_by_payload!(ContactProfileId);
 
 /// The token of the account, which travels in the body.
 #[derive(Clone, Debug, Deserialize, Payload, Authentication)]

@@ -5,7 +5,7 @@ use super::discrepancies::*;
 use carnet_core::format::Format;
 use carnet_core::json::{Sink, Writer};
 use carnet_core::shape::{Assertion, Check, Kind, Shape};
-use carnet_core::{Decimal, Payload, Ruling, impl_json_schema};
+use carnet_core::{Decimal, Payload, Ruling, impl_by_payload};
 use jiff::civil::{Date, DateTime, Time};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
@@ -221,13 +221,9 @@ impl Payload for TextTime {
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(&self.0.strftime(TEXT).to_string());
     }
-
-    fn write_bare<S: Sink>(&self, out: &mut S) {
-        out.put(self.0.strftime(TEXT).to_string().as_bytes());
-    }
 }
 
-impl_json_schema!(TextTime);
+impl_by_payload!(TextTime);
 
 impl Payload for CalendarTime {
     const SHAPE: Shape = Calendar::SHAPE;
@@ -246,7 +242,7 @@ impl Payload for CalendarTime {
     }
 }
 
-impl_json_schema!(CalendarTime);
+impl_by_payload!(CalendarTime);
 
 /// A date and a time of day, its months counted from zero.
 #[derive(Clone, Copy, Deserialize, Payload)]

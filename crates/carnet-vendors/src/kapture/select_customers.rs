@@ -58,7 +58,7 @@ use super::{KAPTURE, LowercaseSuccess};
 use carnet_core::auth::Basic;
 use carnet_core::general::GN_04;
 use carnet_core::json::{Sink, Writer};
-use carnet_core::{Operation, Payload, Shape, impl_json_schema};
+use carnet_core::{Operation, Payload, Shape, impl_by_payload};
 use serde::{Deserialize, Deserializer};
 
 /// Selects the customers of a range of dates.
@@ -144,7 +144,7 @@ impl Payload for Selection {
     }
 }
 
-impl_json_schema!(Selection);
+impl_by_payload!(Selection);
 
 /// Takes the documented list, and the text of the reading not taken.
 impl<'de> Deserialize<'de> for Selection {

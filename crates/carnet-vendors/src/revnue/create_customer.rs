@@ -37,7 +37,7 @@ use super::discrepancies::*;
 use carnet_core::auth::Bearer;
 use carnet_core::json::{Sink, Writer};
 use carnet_core::shape::{Kind, Map, Shape};
-use carnet_core::{Decimal, Member, Operation, Payload, Ruling, impl_json_schema};
+use carnet_core::{Decimal, Member, Operation, Payload, Ruling, impl_by_payload};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 
@@ -377,7 +377,7 @@ impl Payload for StoredFields {
     }
 }
 
-impl_json_schema!(StoredFields);
+impl_by_payload!(StoredFields);
 
 /// Value of a field in a reply.
 #[derive(Clone, Debug, PartialEq, Deserialize, Payload)]
