@@ -2,7 +2,7 @@
 //!
 //! The derive [`Encode`](derive@crate::Encode) writes a [`Mapping`] as constant data and everything
 //! else reads it: [`place`], [`value`] and [`required`] hold it against the contract while the crate
-//! is compiled, [`members`] and [`parameters`] write by the [steps](plan) that follow from it, and
+//! is compiled, [`members`] and [`parameters`] write by the [steps](Order) that follow from it, and
 //! [`field_at`] tells which field a finding is about.
 //!
 //! Deliberately absent: any constraint. What a vendor takes stands in the contract.
@@ -25,7 +25,7 @@ pub use check::{constant, place, required, value, word};
 pub use constant::{Constant, Given};
 pub use field_at::field_at;
 pub use fit::form;
-pub use plan::{Step, plan, steps};
+pub use plan::{Order, Step};
 pub use types::Types;
 pub use write::{Fields, members, parameters};
 
@@ -124,12 +124,12 @@ pub enum Origin {
     Set(Constant),
 }
 
-/// The JSON type that a place in an object takes, as a [code](Types::code). One that no contract
+/// The JSON type that a place takes, as a [code](Types::code). One that no contract
 /// knows takes anything: that there is none is told where it is named.
 #[must_use]
-pub const fn taken(object: &'static Object, path: &[&str], profile: Profile) -> u8 {
-    match spot::at(object, path) {
-        Some(spot) => Types::taken_by(spot.shape, profile).code(),
+pub const fn taken(mapping: &Mapping, path: &[&str]) -> u8 {
+    match spot::at(mapping.object, path) {
+        Some(spot) => Types::taken_by(spot.shape, mapping.profile).code(),
         None => Types::ANY.code(),
     }
 }

@@ -25,7 +25,7 @@ pub(super) const fn begins(path: &[&str], start: &[&str]) -> bool {
     }
     let mut i = 0;
     while i < start.len() {
-        if !same(path[i], start[i]) {
+        if path[i].len() != start[i].len() || !same(path[i], start[i]) {
             return false;
         }
         i += 1;

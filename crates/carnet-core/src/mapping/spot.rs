@@ -71,8 +71,14 @@ pub(super) const fn reach(object: &'static Object, path: &[&str]) -> usize {
 
 /// The place of a member in the vendor's order; all that are not known come last.
 pub(super) const fn position(object: &Object, name: &str) -> usize {
+    let fields = object.fields;
     let mut i = 0;
-    while i < object.fields.len() && !same(object.fields[i].name, name) {
+    while i < fields.len() {
+        // Nearly all differ in length, and a call costs more than the comparison.
+        let candidate = fields[i].name;
+        if candidate.len() == name.len() && same(candidate, name) {
+            return i;
+        }
         i += 1;
     }
     i

@@ -11,19 +11,19 @@ pub(super) fn checks(target: &Target, index: usize, mapping: &Mapping) -> TokenS
     let name = mapping_name(index);
     let links = mapping.links.iter().enumerate();
     let of_links = links.map(|(at, link)| {
-        let place = Tokens::of(&link.tokens).call(target, "place", &quote!(&#name, #at));
+        let place = Tokens::of(&link.tokens).call(target, "place", &quote!(#name, #at));
         let value = match &link.origin {
             Origin::Field(field) if field.is_generic => TokenStream::new(),
             Origin::Field(field) => of_field(target, index, at, field),
             Origin::Set(_, span) => {
-                let call = Tokens::at(*span).call(target, "constant", &quote!(&#name, #at));
+                let call = Tokens::at(*span).call(target, "constant", &quote!(#name, #at));
                 quote!(const _: () = #call;)
             }
         };
         quote!(const _: () = #place; #value)
     });
     let required = mapping.is_whole.then(|| {
-        let call = Tokens::of(&mapping.ty).call(target, "required", &quote!(&#name));
+        let call = Tokens::of(&mapping.ty).call(target, "required", &quote!(#name));
         quote!(const _: () = #call;)
     });
     quote!(#(#of_links)* #required)
@@ -45,7 +45,7 @@ fn of_field(target: &Target, index: usize, at: usize, field: &Field) -> TokenStr
             #root::mapping::stands_for::<<#ty as #root::ToJson>::Type, #wanted>()
         }
     };
-    let value = tokens.call(target, "value", &quote!(&#name, #at));
+    let value = tokens.call(target, "value", &quote!(#name, #at));
     quote! {
         const _: () = {
             #stands_for;

@@ -10,12 +10,20 @@ use syn::ext::IdentExt;
 
 /// The mapping as constants that stand outside of the impls: what depends on a type parameter is
 /// left open in them.
+///
+/// The mapping is a reference, not a value: of a value every use would be a constant of its own,
+/// which the compiler would validate with all of the contract behind it.
 pub(super) fn constants(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
     let root = &target.root;
     let Mapping { ty, key, .. } = mapping;
     let ident = target.ident.unraw().to_string();
     let name = mapping_name(index);
     let (plan, profile) = (plan_name(index), profile(root, mapping));
+    let order = format_ident!("__CARNET_ORDER_{index}");
+    let count = mapping.links.len();
+    let depth = (mapping.links.iter().map(|link| link.path.len()))
+        .max()
+        .unwrap_or(0);
     let links = mapping.links.iter().map(|item| {
         let origin = match &item.origin {
             Origin::Field(field) if field.is_generic => open_field(root, field),
@@ -30,15 +38,11 @@ pub(super) fn constants(target: &Target, index: usize, mapping: &Mapping) -> Tok
     let codes = mapping.links.iter().enumerate().map(|(at, link)| {
         let (code, path) = (type_name(index, at), &link.path);
         quote! {
-            const #code: ::core::primitive::u8 = #root::mapping::taken(
-                &<#ty as #root::Members>::OBJECT,
-                &[#(#path),*],
-                #profile,
-            );
+            const #code: ::core::primitive::u8 = #root::mapping::taken(#name, &[#(#path),*]);
         }
     });
     quote! {
-        const #name: #root::mapping::Mapping = #root::mapping::Mapping {
+        const #name: &#root::mapping::Mapping = &#root::mapping::Mapping {
             name: #ident,
             key: #key,
             title: <#ty as #root::Members>::TITLE,
@@ -50,8 +54,8 @@ pub(super) fn constants(target: &Target, index: usize, mapping: &Mapping) -> Tok
                 &[#(#links),*]
             },
         };
-        const #plan: [#root::mapping::Step; #root::mapping::steps(&#name)] =
-            #root::mapping::plan(&#name);
+        const #order: #root::mapping::Order<#count, #depth> = #root::mapping::Order::of(#name);
+        const #plan: [#root::mapping::Step; #order.steps(#name)] = #order.plan(#name);
         #(#codes)*
     }
 }
@@ -121,7 +125,7 @@ pub(super) fn impls(
             ) {
                 #late
                 #root::mapping::members::<#ty, Self, __CarnetSink>(
-                    self, &#name, &#plan, carnet_out,
+                    self, #name, &#plan, carnet_out,
                 );
             }
             fn write_parameters<__CarnetSink: #root::json::Sink>(
@@ -130,7 +134,7 @@ pub(super) fn impls(
             ) {
                 #late
                 #root::mapping::parameters::<#ty, Self, __CarnetSink>(
-                    self, &#name, &#plan, carnet_out,
+                    self, #name, &#plan, carnet_out,
                 );
             }
         }
@@ -154,7 +158,7 @@ fn whole(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
     let name = mapping_name(index);
     let is_generic = |link: &Link| matches!(&link.origin, Origin::Field(field) if field.is_generic);
     if !mapping.links.iter().any(is_generic) {
-        return quote!(&#name);
+        return quote!(#name);
     }
     let links = mapping
         .links
@@ -172,7 +176,7 @@ fn whole(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
     quote! {
         &#root::mapping::Mapping {
             links: &[#(#links),*],
-            ..#name
+            ..*#name
         }
     }
 }
@@ -266,7 +270,7 @@ fn write(root: &Path, index: usize, at: usize, link: &Link, field: &Field) -> To
     quote! {
         #at => #to_json::write_form(
             #value,
-            const { #root::mapping::form(&#known, &#name, &[#(#path),*]) },
+            const { #root::mapping::form(&#known, #name, &[#(#path),*]) },
             carnet_out,
         ),
     }
