@@ -45,16 +45,12 @@ pub fn catalog(contracts: &[&Contract]) -> String {
 /// Every file of a folder of schemas, its path below the folder and its text: both sides of every
 /// contract, and `catalog.json`.
 ///
+/// [`Folder`](crate::Folder) writes them.
+///
 /// # Example
-/// A task that writes the schemas of a crate's own contracts:
-/// ```no_run
-/// # const CONTRACTS: &[&carnet_core::Contract] = &[];
-/// for (name, text) in carnet_schema::files(CONTRACTS) {
-///     let path = std::path::Path::new("schemas").join(name);
-///     std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
-///     std::fs::write(path, text)?;
-/// }
-/// # Ok::<(), std::io::Error>(())
+/// ```
+/// let files = carnet_schema::files(carnet_vendors::CATALOG);
+/// assert!(files.iter().any(|(name, _)| name == "catalog.json"));
 /// ```
 #[must_use]
 pub fn files(contracts: &[&Contract]) -> Vec<(String, String)> {
