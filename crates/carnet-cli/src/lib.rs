@@ -42,6 +42,7 @@ mod target;
 mod walk;
 
 pub use exit::Exit;
+pub use explain::{explain, explain_operation};
 pub use streams::{Streams, Style};
 
 use args::{Cli, Command};
