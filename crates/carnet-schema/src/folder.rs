@@ -1,6 +1,8 @@
 //! A folder of schemas: writing it, and finding out whether it is up to date.
 
-use crate::{Drift, files};
+use crate::Drift;
+use crate::catalog::files_under;
+use crate::document::ROOT;
 use carnet_core::Contract;
 use std::error::Error;
 use std::fmt;
@@ -27,6 +29,7 @@ use std::path::{Path, PathBuf};
 #[derive(Clone, Debug)]
 pub struct Folder {
     path: PathBuf,
+    ids: String,
     others: Vec<(String, String)>,
 }
 
@@ -35,8 +38,21 @@ impl Folder {
     pub fn at(path: impl Into<PathBuf>) -> Self {
         Self {
             path: path.into(),
+            ids: ROOT.to_owned(),
             others: Vec::new(),
         }
+    }
+
+    /// Where the `$id`s of the schemas live: a URL to put their names behind. An id is a name, and
+    /// nothing is fetched from there; but the ids of different owners must not meet. Those of
+    /// Carnet's own catalog are the default.
+    #[must_use]
+    pub fn ids_under(mut self, url: impl Into<String>) -> Self {
+        self.ids = url.into();
+        if !self.ids.ends_with('/') {
+            self.ids.push('/');
+        }
+        self
     }
 
     /// Keeps a file beside those of the contracts, given by its name below the folder, with `/`,
@@ -97,7 +113,7 @@ impl Folder {
     }
 
     fn generated(&self, contracts: &[&Contract]) -> Vec<(String, String)> {
-        let own = files(contracts).into_iter();
+        let own = files_under(&self.ids, contracts).into_iter();
         own.chain(self.others.iter().cloned()).collect()
     }
 

@@ -74,8 +74,8 @@ fn of_refused(verdicts: &Verdicts<'_>) -> Result<Excuses, &'static str> {
     Ok(excuses)
 }
 
-/// Whether an error is about a parameter that a form decoder takes for another: it is cut, given
-/// twice, or lacks its equals sign.
+/// Whether an error is about a parameter that a form decoder takes for another: it is cut, or
+/// behind a cut, given twice, or lacks its equals sign.
 fn is_given_otherwise(error: &Finding, findings: &[Finding]) -> bool {
     let is_cause = |it: &Finding| {
         matches!(
@@ -83,11 +83,15 @@ fn is_given_otherwise(error: &Finding, findings: &[Finding]) -> bool {
             RuleId::MissingEquals | RuleId::CutParameter | RuleId::DuplicateParameter
         )
     };
+    let start = |it: &Finding| it.span.map(|span| span.start.offset);
+    let is_behind = |it: &Finding| {
+        it.rule == RuleId::CutParameter && start(it).is_some_and(|at| start(error) >= Some(at))
+    };
     error.at.parameter.is_some()
         && !is_cause(error)
         && findings
             .iter()
-            .any(|it| is_cause(it) && it.at.parameter == error.at.parameter)
+            .any(|it| is_cause(it) && (it.at.parameter == error.at.parameter || is_behind(it)))
 }
 
 /// The text as the numbers in it are read: percent-decoded where it travels encoded.

@@ -127,7 +127,8 @@ pub fn instance(artifact: Artifact, text: &[u8], context: &Context) -> serde_jso
     let url = context.url.as_deref().unwrap_or_default().as_bytes();
     match artifact {
         Artifact::RequestBody | Artifact::ReplyBody => serde_json::from_slice(text),
-        Artifact::RequestForm => Ok(parameters(&[query(url), text]).into()),
+        // Blanks around it are the file's.
+        Artifact::RequestForm => Ok(parameters(&[query(url), text.trim_ascii()]).into()),
         Artifact::RequestUrl => Ok(parameters(&[query(text)]).into()),
     }
 }

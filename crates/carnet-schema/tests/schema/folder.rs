@@ -11,7 +11,7 @@ const CUSTOMER: &str = "revnue/revnue.customer.create.request.schema.json";
 /// An empty folder for one test.
 fn empty(name: &str) -> PathBuf {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
-    if path.exists() {
+    if path.is_dir() {
         fs::remove_dir_all(&path).unwrap();
     }
     path
@@ -64,6 +64,27 @@ fn only_what_has_changed_is_written_and_only_schemas_are_removed() {
         "by hand"
     );
     assert!(folder.check(CATALOG).unwrap().is_empty());
+}
+
+#[test]
+fn ids_live_where_their_owner_says() {
+    let path = empty("ids");
+    let folder = Folder::at(&path).ids_under("https://acme.example/schemas");
+    folder.write(CATALOG).unwrap();
+    let document: serde_json::Value =
+        serde_json::from_slice(&fs::read(path.join(CUSTOMER)).unwrap()).unwrap();
+    let id = format!("https://acme.example/schemas/{CUSTOMER}");
+    assert_eq!(document["$id"], id);
+    let catalog = fs::read_to_string(path.join("catalog.json")).unwrap();
+    assert!(
+        catalog.contains(&id) && !catalog.contains("carnet-rs"),
+        "{catalog}"
+    );
+    // Whoever keeps them elsewhere has other files.
+    assert_eq!(
+        Folder::at(&path).check(CATALOG).unwrap().changed.len(),
+        2 * CATALOG.len() + 1
+    );
 }
 
 #[test]
