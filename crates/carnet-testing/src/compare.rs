@@ -3,7 +3,7 @@
 use crate::engines::Verdicts;
 use crate::exceptions::{self, REFUSED_BY_SERDE_JSON};
 use crate::schema::BySchema;
-use carnet_core::{Artifact, Finding, Kind, Level, RuleId, Severity, Shape};
+use carnet_core::{Artifact, Finding, Kind, Level, Object, RuleId, Severity, Shape};
 use percent_encoding::percent_decode;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -50,7 +50,7 @@ fn of_passed(verdicts: &Verdicts<'_>) -> Result<Excuses, &'static str> {
         };
     }
     if verdicts.report.is_clean() {
-        rewriting(verdicts)?;
+        rewriting(verdicts, is_anybodys)?;
     }
     Ok(excuses)
 }
@@ -102,8 +102,9 @@ pub(crate) fn readable(artifact: Artifact, text: &[u8]) -> Cow<'_, str> {
     }
 }
 
-/// What decoding and writing again loses, of a text that is decoded.
-fn rewriting(verdicts: &Verdicts<'_>) -> Result<(), &'static str> {
+/// What decoding and writing again loses, of a text that is decoded; but for members whose keys an
+/// object does not know, where it says so.
+fn rewriting(verdicts: &Verdicts<'_>, forgets: fn(&Object) -> bool) -> Result<(), &'static str> {
     let text = verdicts.text;
     let Some(Ok(again)) = verdicts.part.reader.map(|reader| (reader.rewrite)(text)) else {
         return Ok(());
@@ -111,7 +112,7 @@ fn rewriting(verdicts: &Verdicts<'_>) -> Result<(), &'static str> {
     let Ok(mut before) = serde_json::from_slice::<Value>(text) else {
         return Ok(());
     };
-    prune(&mut before, verdicts.part.shape);
+    prune(&mut before, verdicts.part.shape, forgets);
     match serde_json::from_slice(&again) {
         Ok(after) if same(&before, &after) => Ok(()),
         // What may be anything is kept as `serde_json` keeps it.
@@ -129,24 +130,30 @@ pub(crate) fn round_trip(verdicts: &Verdicts<'_>) -> Result<(), String> {
     if let Err(error) = &decoded.ours {
         return Err(format!("it does not decode: {error}"));
     }
-    rewriting(verdicts).map_err(ToOwned::to_owned)
+    // Nothing keeps them, whether they are a finding or not.
+    rewriting(verdicts, |object| object.dynamic.is_none()).map_err(ToOwned::to_owned)
 }
 
-/// Leaves out what a type need not keep: members that anybody may add.
-fn prune(value: &mut Value, shape: &Shape) {
+/// Whether anybody may add members.
+fn is_anybodys(object: &Object) -> bool {
+    object.unknown_keys.levels.strict == Level::Allow
+}
+
+/// Leaves out what a type need not keep: members of objects that forget them.
+fn prune(value: &mut Value, shape: &Shape, forgets: fn(&Object) -> bool) {
     match (value, shape.kind) {
         (Value::Array(values), Kind::Array(items)) => {
             for value in values {
-                prune(value, &items.shape);
+                prune(value, &items.shape, forgets);
             }
         }
         (Value::Object(members), Kind::Object(object)) => {
-            if object.unknown_keys.levels.strict == Level::Allow {
+            if forgets(object) {
                 members.retain(|key, _| object.field(key).is_some());
             }
             for (key, value) in members {
                 if let Some(field) = object.field(key) {
-                    prune(value, &field.shape);
+                    prune(value, &field.shape, forgets);
                 }
             }
         }

@@ -41,10 +41,16 @@ impl Engines {
     #[must_use]
     #[track_caller]
     pub fn new(subject: Subject, artifact: Artifact) -> Self {
+        let known: Vec<_> = subject.artifacts().collect();
         assert!(
-            subject.artifacts().any(|known| known == artifact),
-            "no schema describes a {artifact} of {}",
+            known.contains(&artifact),
+            "no schema describes the {artifact} of {}, but its {}",
             subject.contract().id,
+            known
+                .iter()
+                .map(|it| it.as_str())
+                .collect::<Vec<_>>()
+                .join(" and "),
         );
         let side = match artifact {
             Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => Side::Request,
