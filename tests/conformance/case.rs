@@ -1,10 +1,10 @@
 //! The files of `tests/cases`: their form, and how a case becomes a text.
 
 use crate::expectation::Expected;
-use crate::json_text::JsonText;
 use crate::query;
 use carnet_core::contract::Carrier;
 use carnet_core::{Artifact, Contract, Profile, RuleId};
+use carnet_testing::JsonText;
 use carnet_validate::{Context, Settings};
 use carnet_vendors::CATALOG;
 use percent_encoding::percent_decode;
@@ -288,7 +288,7 @@ fn expand(text: &str) -> String {
 }
 
 /// Puts the bytes in the place of `«0xFF»`.
-pub(crate) fn bytes(text: &str) -> Vec<u8> {
+fn bytes(text: &str) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("«0x") {

@@ -1,8 +1,8 @@
 //! The cases reach every rule and every discrepancy of the contracts.
 
 use crate::case::{self, Case};
-use crate::walk::Statements;
 use carnet_core::{Contract, Levels, Profile, RuleId, general};
+use carnet_testing::Statements;
 use carnet_vendors::{CATALOG, VENDORS};
 use std::collections::BTreeSet;
 

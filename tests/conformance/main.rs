@@ -2,9 +2,9 @@
 //!
 //! - [`cases`]: payloads of our own in `tests/cases`, with everything that must be found in them;
 //! - [`samples`]: the vendors' printed payloads in `tests/samples`;
-//! - [`spans`]: what is found underlines what it speaks of, in URLs as in bodies;
 //! - [`agreement`]: validator, emitted schema and decoding say the same of all of these and of
-//!   payloads that [`generate`] and [`mutate`] make from the contracts;
+//!   payloads that `carnet-testing` makes from the contracts, and what is found in those underlines
+//!   what it speaks of;
 //! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
 //! - [`necessity`] and [`deletion`]: every assertion of the emitted schemas, and every statement of
 //!   the contracts, is one that a case needs;
@@ -28,18 +28,9 @@ mod coverage;
 mod decoding;
 mod deletion;
 mod encoding;
-mod engines;
-mod exceptions;
 mod expectation;
-mod generate;
-mod json_text;
-mod mutate;
 mod necessity;
 mod query;
 mod sample;
 mod samples;
-mod satisfy;
-mod schema;
-mod spans;
 mod subject;
-mod walk;

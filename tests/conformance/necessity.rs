@@ -4,12 +4,10 @@
 //! finds a case for each of them means that the cases notice.
 
 use crate::case::{self, Case};
-use crate::engines;
-use crate::schema::{self, Schema, part};
-use crate::subject::{self, Subject};
-use carnet_core::Contract;
 use carnet_core::contract::Outcome;
+use carnet_core::{Artifact, Contract};
 use carnet_schema::{Side, document};
+use carnet_testing::schema::{self, Schema};
 use carnet_vendors::CATALOG;
 use serde_json::{Map, Value};
 
@@ -181,10 +179,10 @@ struct Schemas {
 }
 
 impl Schemas {
-    fn new(whole: &Value, kinds: &[&Subject]) -> Self {
+    fn new(whole: &Value, kinds: &[Outcome]) -> Self {
         let parts = kinds
             .iter()
-            .filter_map(|kind| Some((kind.outcome?, Schema::new(&part(whole, kind)))));
+            .map(|kind| (*kind, Schema::of_reply(whole, *kind)));
         Self {
             parts: parts.collect(),
             whole: Schema::new(whole),
@@ -205,14 +203,25 @@ impl Schemas {
 /// A case, what a schema judges of it, and the errors before anything is deleted.
 type Judged<'a> = (&'a Case, Value, Vec<String>);
 
+/// The side of a call that an artifact belongs to.
+fn side_of(artifact: Artifact) -> Side {
+    match artifact {
+        Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => Side::Request,
+        Artifact::ReplyBody => Side::Response,
+    }
+}
+
 /// The assertions of one document that no case needs, and how many there are.
 fn unneeded(contract: &Contract, side: Side, every_case: &[Case]) -> (Vec<String>, usize) {
     let whole = document(contract, side).to_value();
-    let kinds: Vec<_> = subject::of(contract, side).collect();
+    let kinds = match side {
+        Side::Request => Vec::new(),
+        Side::Response => contract.replies.iter().map(|it| it.outcome).collect(),
+    };
     let schemas = Schemas::new(&whole, &kinds);
     let mut cases: Vec<Judged<'_>> = every_case
         .iter()
-        .filter(|case| case.contract.id == contract.id && engines::side(case.artifact) == side)
+        .filter(|case| case.contract.id == contract.id && side_of(case.artifact) == side)
         .filter_map(|case| {
             let instance = schema::instance(case.artifact, &case.text, &case.context);
             Some((case, instance.ok()?))

@@ -1,42 +1,25 @@
-//! Parameters as text: what cases and generated payloads travel as.
-//!
-//! Written with the `percent-encoding` crate from a tree of JSON, and not with the encoder under
-//! test, which writes typed values.
+//! Parameters as the cases write them: `«0xFF»` in one stands for that byte.
 
-use crate::case;
-use crate::json_text::JsonText;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
-
-/// Everything but the unreserved characters of RFC 3986, section 2.3.
-const RESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
+use carnet_testing::{JsonText, query};
 
 /// The members of an object as `name=value` pairs: texts bare, everything else as JSON.
 pub(crate) fn of(parameters: &JsonText) -> String {
-    let JsonText::Object(members) = parameters else {
-        panic!("{parameters} is no object of parameters");
-    };
-    let pairs = members.iter().map(|(name, value)| {
-        let name = JsonText::Scalar(name.clone());
-        format!("{}={}", encoded(&bare(&name)), encoded(&bare(value)))
-    });
-    pairs.collect::<Vec<_>>().join("&")
+    bytes(&query::of(parameters))
 }
 
-/// A value as a parameter has it: what stands in quotes without them.
-pub(crate) fn bare(value: &JsonText) -> String {
-    match value {
-        JsonText::Scalar(text) if text.starts_with('"') => {
-            serde_json::from_str(text).unwrap_or_else(|_| text.clone())
-        }
-        _ => value.to_string(),
-    }
-}
-
-/// A text, percent-encoded; `«0xFF»` stands for that byte.
+/// A text, percent-encoded.
 pub(crate) fn encoded(text: &str) -> String {
-    percent_encode(&case::bytes(text), RESERVED).to_string()
+    bytes(&query::encoded(text))
+}
+
+/// Puts the bytes in the place of `«0xFF»`, which is encoded by now.
+fn bytes(encoded: &str) -> String {
+    let mut out = String::new();
+    let mut rest = encoded;
+    while let Some((before, after)) = rest.split_once("%C2%AB0x") {
+        let (digits, behind) = after.split_once("%C2%BB").expect("« has its »");
+        out.extend([before, "%", digits]);
+        rest = behind;
+    }
+    out + rest
 }

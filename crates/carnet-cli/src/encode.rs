@@ -10,6 +10,7 @@ use crate::render::human::Human;
 use crate::{Exit, Streams};
 use carnet_core::auth::{self, Auth};
 use carnet_core::contract::Carrier;
+use carnet_core::shape::Assertion;
 use carnet_core::{Artifact, Contract, Finding, Place, Profile, RuleId, Secret};
 use carnet_validate::{Report, Settings, Surface, lint};
 use carnet_wire::{BaseUrl, Credentials, EncodeError, encode_json, encode_json_form};
@@ -59,7 +60,9 @@ pub(crate) fn run(
 /// The credentials from the environment, and stars for those that the command line does not name.
 fn credentials(contract: &Contract, asked: &[(String, String)]) -> Result<Credentials, Complaint> {
     let names = Credentials::names(contract).collect::<Vec<_>>();
-    let stars = names.iter().map(|&name| (name, Secret::from(CREDENTIAL)));
+    let stars = names
+        .iter()
+        .map(|&name| (name, Secret::from(stand_in(contract, name))));
     let mut all: BTreeMap<&str, Secret> = stars.collect();
     for (name, variable) in asked {
         let Some(secret) = all.get_mut(name.as_str()) else {
@@ -80,6 +83,26 @@ fn credentials(contract: &Contract, asked: &[(String, String)]) -> Result<Creden
         *secret = value.into();
     }
     Ok(Credentials::new(all))
+}
+
+/// What stands for a credential that is not given: stars, as many as the contract lets it have, or
+/// the example of its format. It is never printed.
+fn stand_in(contract: &Contract, name: &str) -> String {
+    let mut fields = auth::fields(contract.auth).iter();
+    let Some(field) = fields.find(|field| field.name == name) else {
+        return CREDENTIAL.to_owned();
+    };
+    let (mut least, mut most) = (0, u32::MAX);
+    for check in field.shape.all_checks() {
+        match check.assertion {
+            Assertion::Format(format) => return format.example.to_owned(),
+            Assertion::MinLength(length) => least = length,
+            Assertion::MaxLength(length) | Assertion::MaxUtf16Length(length) => most = length,
+            _ => {}
+        }
+    }
+    let length = CREDENTIAL.len().max(least as usize).min(most as usize);
+    "*".repeat(length)
 }
 
 fn bad_base(message: &str) -> Complaint {

@@ -11,8 +11,66 @@ use crate::catalog;
 use crate::complaint::{Complaint, Outcome};
 use crate::render::paint::Paint;
 use crate::{Exit, Streams};
-use carnet_core::{Contract, RuleId};
+use carnet_core::{Contract, Discrepancy, RuleId};
 use std::io::{self, Write};
+
+/// What `carnet explain` says of a rule, a discrepancy or an operation, without colour; `None` if
+/// `subject` is the id of none.
+///
+/// # Example
+/// ```
+/// let page = carnet_cli::explain(&[], "max-length").expect("every rule has a page");
+/// assert!(page.starts_with("max-length: "));
+/// assert_eq!(carnet_cli::explain(&[], "max-lenght"), None);
+/// ```
+#[must_use]
+pub fn explain(catalog: &[&'static Contract], subject: &str) -> Option<String> {
+    let subject = Subject::find(catalog, subject)?;
+    Some(text(|page| subject.print(catalog, page)))
+}
+
+/// What `carnet explain` says of an operation, without colour: the call, every member with its
+/// constraints, the rules between members, the replies, the discrepancies.
+///
+/// # Example
+/// ```
+/// # const ACME: carnet_core::Vendor =
+/// #     carnet_core::Vendor { id: "acme", name: "Acme", discrepancies: &[] };
+/// # const PING: carnet_core::Contract = carnet_core::Contract {
+/// #     id: "acme.ping.send",
+/// #     vendor: &ACME,
+/// #     summary: "Sends a number",
+/// #     page: "https://acme.example/docs/ping",
+/// #     method: "POST",
+/// #     url: "https://acme.example/ping",
+/// #     auth: carnet_core::auth::Auth::None,
+/// #     carrier: carnet_core::contract::Carrier::JsonBody,
+/// #     request: carnet_core::contract::Body {
+/// #         media_type: "application/json",
+/// #         shape: carnet_core::Shape::of(carnet_core::Kind::Integer),
+/// #         text: &[],
+/// #     },
+/// #     replies: &[],
+/// # };
+/// let page = carnet_cli::explain_operation(&PING);
+/// assert!(page.starts_with("acme.ping.send: Sends a number\n"));
+/// assert!(page.contains("  call        POST https://acme.example/ping\n"));
+/// ```
+#[must_use]
+pub fn explain_operation(contract: &Contract) -> String {
+    text(|page| operation::explain(contract, page))
+}
+
+/// A page as text.
+fn text(print: impl FnOnce(&mut Page<'_>) -> io::Result<()>) -> String {
+    let mut text = Vec::new();
+    let printed = print(&mut Page {
+        out: &mut text,
+        paint: Paint::when(false),
+    });
+    debug_assert!(printed.is_ok(), "memory takes everything");
+    String::from_utf8_lossy(&text).into_owned()
+}
 
 /// Runs `carnet explain`.
 pub(crate) fn run(
@@ -21,26 +79,15 @@ pub(crate) fn run(
     streams: &mut Streams<'_>,
 ) -> Outcome {
     let subject = args.subject.trim();
-    let paint = Paint::when(streams.style.colour_output);
-    let mut page = Page {
-        out: streams.output,
-        paint,
-    };
-    let mut rules = RuleId::ALL.iter().copied();
-    if let Some(rule) = rules.find(|rule| rule.as_str().eq_ignore_ascii_case(subject)) {
-        rule::explain(catalog, rule, &mut page)?;
+    if let Some(found) = Subject::find(catalog, subject) {
+        let mut page = Page {
+            paint: Paint::when(streams.style.colour_output),
+            out: streams.output,
+        };
+        found.print(catalog, &mut page)?;
         return Ok(Exit::Clean);
     }
     let register = catalog::register(catalog);
-    let mut known = register.iter().copied();
-    if let Some(found) = known.find(|known| known.id.eq_ignore_ascii_case(subject)) {
-        discrepancy::explain(catalog, found, &mut page)?;
-        return Ok(Exit::Clean);
-    }
-    if let Some(contract) = catalog.iter().find(|contract| contract.id == subject) {
-        operation::explain(contract, &mut page)?;
-        return Ok(Exit::Clean);
-    }
     let rules = RuleId::ALL.iter().map(|rule| rule.as_str());
     let ids = register.iter().map(|discrepancy| discrepancy.id);
     let operations = catalog.iter().map(|contract| contract.id);
@@ -50,6 +97,38 @@ pub(crate) fn run(
     .with_help("rules are named in findings, as in error[max-length]; `carnet operations` lists operations")
     .did_you_mean(subject, rules.chain(operations).chain(ids));
     Err(complaint.into())
+}
+
+/// What a page is about.
+enum Subject {
+    Rule(RuleId),
+    Discrepancy(&'static Discrepancy),
+    Operation(&'static Contract),
+}
+
+impl Subject {
+    /// What has this id. Case does not matter in the ids of rules and discrepancies.
+    fn find(catalog: &[&'static Contract], id: &str) -> Option<Self> {
+        let mut rules = RuleId::ALL.iter().copied();
+        let mut register = catalog::register(catalog).into_iter();
+        let mut contracts = catalog.iter().copied();
+        rules
+            .find(|rule| rule.as_str().eq_ignore_ascii_case(id))
+            .map(Self::Rule)
+            .or_else(|| {
+                let known = register.find(|known| known.id.eq_ignore_ascii_case(id));
+                known.map(Self::Discrepancy)
+            })
+            .or_else(|| contracts.find(|it| it.id == id).map(Self::Operation))
+    }
+
+    fn print(&self, catalog: &[&'static Contract], page: &mut Page<'_>) -> io::Result<()> {
+        match self {
+            Self::Rule(rule) => rule::explain(catalog, *rule, page),
+            Self::Discrepancy(known) => discrepancy::explain(catalog, known, page),
+            Self::Operation(contract) => operation::explain(contract, page),
+        }
+    }
 }
 
 /// Text with headings and labelled lines.

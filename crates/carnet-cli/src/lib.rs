@@ -22,7 +22,8 @@
 //! ```
 //!
 //! Deliberately absent: what a payload may be (the contracts), how it is judged (the validator).
-//! Only this crate and `xtask` read files and print; they print through the streams they are given.
+//! It prints through the streams that it is given; what it prints of `carnet explain` is there as
+//! text as well: [`explain()`], [`explain_operation`].
 
 mod args;
 mod catalog;
@@ -42,6 +43,7 @@ mod target;
 mod walk;
 
 pub use exit::Exit;
+pub use explain::{explain, explain_operation};
 pub use streams::{Streams, Style};
 
 use args::{Cli, Command};

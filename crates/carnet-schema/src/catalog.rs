@@ -1,6 +1,7 @@
 //! All documents of a catalog of contracts.
 
-use crate::{Side, document, file_name, id, to_text};
+use crate::document::{ROOT, document_under, id_under};
+use crate::{Side, file_name, to_text};
 use carnet_core::Contract;
 use carnet_core::json_schema::Tree;
 
@@ -17,6 +18,10 @@ use carnet_core::json_schema::Tree;
 /// ```
 #[must_use]
 pub fn catalog(contracts: &[&Contract]) -> String {
+    catalog_under(ROOT, contracts)
+}
+
+fn catalog_under(root: &str, contracts: &[&Contract]) -> String {
     let schemas = sides(contracts).map(|(contract, side)| {
         let name = format!("{}.{side}.json", contract.id);
         Tree::object([
@@ -29,7 +34,7 @@ pub fn catalog(contracts: &[&Contract]) -> String {
                 "fileMatch",
                 Tree::array([name.clone(), format!("*.{name}")]),
             ),
-            ("url", id(contract, side).into()),
+            ("url", id_under(root, contract, side).into()),
         ])
     });
     to_text(&Tree::object([
@@ -45,28 +50,29 @@ pub fn catalog(contracts: &[&Contract]) -> String {
 /// Every file of a folder of schemas, its path below the folder and its text: both sides of every
 /// contract, and `catalog.json`.
 ///
+/// [`Folder`](crate::Folder) writes them.
+///
 /// # Example
-/// A task that writes the schemas of a crate's own contracts:
-/// ```no_run
-/// # const CONTRACTS: &[&carnet_core::Contract] = &[];
-/// for (name, text) in carnet_schema::files(CONTRACTS) {
-///     let path = std::path::Path::new("schemas").join(name);
-///     std::fs::create_dir_all(path.parent().unwrap_or(&path))?;
-///     std::fs::write(path, text)?;
-/// }
-/// # Ok::<(), std::io::Error>(())
+/// ```
+/// let files = carnet_schema::files(carnet_vendors::CATALOG);
+/// assert!(files.iter().any(|(name, _)| name == "catalog.json"));
 /// ```
 #[must_use]
 pub fn files(contracts: &[&Contract]) -> Vec<(String, String)> {
+    files_under(ROOT, contracts)
+}
+
+/// The files of schemas whose ids live elsewhere.
+pub(crate) fn files_under(root: &str, contracts: &[&Contract]) -> Vec<(String, String)> {
     let mut files: Vec<_> = sides(contracts)
         .map(|(contract, side)| {
             (
                 file_name(contract, side),
-                to_text(&document(contract, side)),
+                to_text(&document_under(root, contract, side)),
             )
         })
         .collect();
-    files.push(("catalog.json".to_owned(), catalog(contracts)));
+    files.push(("catalog.json".to_owned(), catalog_under(root, contracts)));
     files
 }
 

@@ -9,7 +9,7 @@ use carnet_core::{Contract, Discrepancy, Field, Shape};
 use std::collections::BTreeMap;
 
 /// Where the documents' ids live. An id is a name: nothing is fetched from there.
-const ROOT: &str = "https://carnet-rs.github.io/carnet/schemas/";
+pub(crate) const ROOT: &str = "https://carnet-rs.github.io/carnet/schemas/";
 /// The metaschema.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 /// How parameters are sent when they do not stand in the URL.
@@ -34,7 +34,12 @@ pub fn file_name(contract: &Contract, side: Side) -> String {
 /// The document's `$id`.
 #[must_use]
 pub fn id(contract: &Contract, side: Side) -> String {
-    format!("{ROOT}{}", file_name(contract, side))
+    id_under(ROOT, contract, side)
+}
+
+/// The `$id` of a document whose ids live elsewhere.
+pub(crate) fn id_under(root: &str, contract: &Contract, side: Side) -> String {
+    format!("{root}{}", file_name(contract, side))
 }
 
 /// The schema of one side of a call, under the strict profile.
@@ -69,6 +74,11 @@ pub fn id(contract: &Contract, side: Side) -> String {
 /// ```
 #[must_use]
 pub fn document(contract: &Contract, side: Side) -> Tree {
+    document_under(ROOT, contract, side)
+}
+
+/// The schema of one side of a call, its ids living elsewhere.
+pub(crate) fn document_under(root: &str, contract: &Contract, side: Side) -> Tree {
     let mut definitions = Collected {
         page: contract.page,
         ..Collected::default()
@@ -86,7 +96,7 @@ pub fn document(contract: &Contract, side: Side) -> Tree {
         (Side::Response, _) => (reply::keywords(contract, &mut definitions), "response body"),
     };
     keywords.set("$schema", DIALECT);
-    keywords.set("$id", id(contract, side));
+    keywords.set("$id", id_under(root, contract, side));
     keywords.set(
         "title",
         format!("{} {}: {what}", contract.vendor.name, contract.id),

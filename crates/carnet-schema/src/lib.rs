@@ -3,14 +3,18 @@
 //! A document is the strict profile of one side of a call. What a schema cannot say is listed in
 //! it as `x-carnet-not-expressed`, computed from the contract.
 //!
+//! A crate with contracts of its own keeps its schemas in a [`Folder`]: one call writes them, one
+//! call in a test finds the [`Drift`] between them and the contracts.
+//!
 //! Deliberately absent: the mapping of single shapes, which is
-//! [`carnet_core::json_schema`], and any I/O. A crate with contracts of its own writes the texts of
-//! [`files`] to a folder, and in its checks prints the [`Drift`] between them and the folder.
+//! [`carnet_core::json_schema`]. Only [`folder`] reads and writes files; everything else is data in,
+//! data out.
 
 mod catalog;
 mod document;
 mod drift;
 mod example;
+pub mod folder;
 mod not_expressed;
 mod place;
 mod reply;
@@ -19,6 +23,7 @@ pub use carnet_core::json_schema::Tree;
 pub use catalog::{catalog, files};
 pub use document::{document, file_name, id};
 pub use drift::{Changed, Drift};
+pub use folder::Folder;
 pub use not_expressed::{NotExpressed, not_expressed};
 
 use carnet_core::ruling::UnknownName;

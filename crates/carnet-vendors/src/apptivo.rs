@@ -7,7 +7,6 @@ pub mod create_customer;
 pub mod customer;
 pub mod discrepancies {
     //! Where Apptivo's pages contradict themselves or are silent.
-    #![allow(clippy::doc_markdown, reason = "the register is plain text")]
     include!(concat!(env!("OUT_DIR"), "/apptivo.rs"));
 }
 pub mod reply;

@@ -3,7 +3,6 @@
 pub mod create_account;
 pub mod discrepancies {
     //! Where Aptania's pages contradict themselves or are silent.
-    #![allow(clippy::doc_markdown, reason = "the register is plain text")]
     include!(concat!(env!("OUT_DIR"), "/aptania.rs"));
 }
 

@@ -6,7 +6,6 @@ pub mod add_contacts;
 pub mod add_customer;
 pub mod discrepancies {
     //! Where Kapture's pages contradict themselves or are silent.
-    #![allow(clippy::doc_markdown, reason = "the register is plain text")]
     include!(concat!(env!("OUT_DIR"), "/kapture.rs"));
 }
 pub mod record;

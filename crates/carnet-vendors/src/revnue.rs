@@ -3,7 +3,6 @@
 pub mod create_customer;
 pub mod discrepancies {
     //! Where RevNue's pages contradict themselves or are silent.
-    #![allow(clippy::doc_markdown, reason = "the register is plain text")]
     include!(concat!(env!("OUT_DIR"), "/revnue.rs"));
 }
 

@@ -1,15 +1,15 @@
 //! Apptivo: parameters in a URL, or in a form.
 
-use crate::generate::letters;
-use crate::json_text::JsonText;
 use crate::query;
 use carnet_core::{Member, Profile, RuleId};
+use carnet_testing::JsonText;
+use carnet_testing::fastrand::Rng;
+use carnet_testing::generate::letters;
 use carnet_vendors::apptivo::customer::{
     Address, CustomAttribute, Customer, Email, Id, Phone, Unexplained, YesNo,
 };
 use carnet_vendors::apptivo::{CreateCustomer, Keys, UpdateByContact, UpdateByName};
 use carnet_wire::{BaseUrl, Credentials, Encode, EncodeForm, encode_json, encode_json_form};
-use fastrand::Rng;
 use http::Request;
 use serde_json::{Value, json};
 

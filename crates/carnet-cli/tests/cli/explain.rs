@@ -1,5 +1,6 @@
 //! `carnet explain`, `carnet operations`, `carnet schema`.
 
+use crate::acme::CATALOG;
 use crate::run::carnet;
 use carnet_cli::Exit;
 
@@ -115,6 +116,19 @@ fn an_operation_with_parameters_says_how_each_travels() {
         "url-path",
         &["in no contract: it holds for the URL of every call"],
     );
+}
+
+#[test]
+fn pages_are_there_without_a_command() {
+    for subject in ["acme.customer.create", "ac-01", "Syntax"] {
+        let page = carnet_cli::explain(CATALOG, subject);
+        assert_eq!(page, Some(carnet(&["explain", subject]).output));
+    }
+    for contract in CATALOG {
+        let page = carnet_cli::explain_operation(contract);
+        assert_eq!(page, carnet(&["explain", contract.id]).output);
+    }
+    assert_eq!(carnet_cli::explain(CATALOG, "acme.custmer.create"), None);
 }
 
 #[test]

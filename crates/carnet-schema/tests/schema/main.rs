@@ -9,6 +9,7 @@ mod change;
 mod composition;
 mod contract;
 mod document;
+mod folder;
 mod keys;
 mod mapping;
 mod members;

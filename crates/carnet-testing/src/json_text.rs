@@ -4,8 +4,20 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// A value. Scalars and keys are kept as the text they are written with.
+///
+/// For making payloads from others: a test takes one that is right and changes what it is about.
+///
+/// # Example
+/// ```
+/// use carnet_testing::JsonText;
+///
+/// let mut payload = JsonText::parse(r#"{"subject": "Printer", "priority": 1}"#);
+/// payload.set("/priority", "1.0");
+/// payload.rename("/subject", "Subject");
+/// assert_eq!(payload.to_string(), r#"{"Subject":"Printer","priority":1.0}"#);
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum JsonText {
+pub enum JsonText {
     /// A string, number or word; or, on purpose, something that is no JSON.
     Scalar(String),
     /// Items in order.
@@ -21,17 +33,25 @@ pub(crate) fn quoted(text: &str) -> String {
 
 impl JsonText {
     /// Reads valid JSON.
-    pub(crate) fn parse(text: &str) -> Self {
+    ///
+    /// # Panics
+    /// When it is no JSON.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
         serde_json::from_str(text).unwrap_or_else(|error| panic!("{error} in {text}"))
     }
 
     /// A string.
-    pub(crate) fn string(text: &str) -> Self {
+    #[must_use]
+    pub fn string(text: &str) -> Self {
         Self::Scalar(quoted(text))
     }
 
     /// Puts a text in the place of a value, or adds it: `-` is the end of an array.
-    pub(crate) fn set(&mut self, pointer: &str, text: &str) {
+    ///
+    /// # Panics
+    /// When the pointer leads nowhere.
+    pub fn set(&mut self, pointer: &str, text: &str) {
         let value = Self::Scalar(text.to_owned());
         let Some((parent, last)) = split(pointer) else {
             *self = value;
@@ -49,7 +69,10 @@ impl JsonText {
     }
 
     /// Leaves a member or an item out.
-    pub(crate) fn remove(&mut self, pointer: &str) {
+    ///
+    /// # Panics
+    /// When the pointer leads nowhere, or to the whole text.
+    pub fn remove(&mut self, pointer: &str) {
         let (parent, last) = split(pointer).expect("the whole text cannot be left out");
         match self.at(parent) {
             Self::Array(items) => drop(items.remove(index(&last))),
@@ -59,7 +82,10 @@ impl JsonText {
     }
 
     /// Gives a member another key.
-    pub(crate) fn rename(&mut self, pointer: &str, name: &str) {
+    ///
+    /// # Panics
+    /// When the pointer leads to no member.
+    pub fn rename(&mut self, pointer: &str, name: &str) {
         let (parent, last) = split(pointer).expect("the whole text has no key");
         let Self::Object(members) = self.at(parent) else {
             panic!("no object holds {pointer}")

@@ -1,16 +1,28 @@
 //! Where the engines may differ: the explicit list, with reasons.
+//!
+//! First come errors whose very text shows that a schema cannot see them
+//! ([`UNSEEN_BY_SCHEMA`]). What is not among them is excused only where the schema itself
+//! [lists](carnet_schema::not_expressed) that rule at that place as one that it does not express
+//! ([`LISTED_BY_SCHEMA`]).
 
-use crate::subject::Subject;
+mod listed;
+
+pub use listed::LISTED_BY_SCHEMA;
+
+use crate::engines::Verdicts;
 use carnet_core::decimal::Number;
 use carnet_core::{Artifact, Finding, Kind, Place, RuleId, Shape};
 use carnet_validate::Context;
 
 /// An error of the validator that the schema need not share.
-pub(crate) struct Exception {
-    pub(crate) rules: &'static [RuleId],
+#[derive(Debug)]
+pub struct Exception {
+    /// The rules of such errors.
+    pub rules: &'static [RuleId],
     /// The rule under which the schema lists it as not expressed, where that is another one.
-    pub(crate) listed_as: Option<RuleId>,
-    pub(crate) reason: &'static str,
+    pub listed_as: Option<RuleId>,
+    /// Why the schema cannot share it.
+    pub reason: &'static str,
     applies: fn(&Evidence<'_>) -> bool,
 }
 
@@ -18,15 +30,14 @@ pub(crate) struct Exception {
 struct Evidence<'a> {
     finding: &'a Finding,
     artifact: Artifact,
-    /// Whether it is about a member whose key is the value of another.
-    dynamic: bool,
+    shape: &'a Shape,
     context: &'a Context,
     text: &'a str,
 }
 
 /// What the schema need not refuse although the validator does. Every rule in it is one that the
 /// schema itself lists as not expressed.
-pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
+pub const UNSEEN_BY_SCHEMA: &[Exception] = &[
     Exception {
         rules: &[RuleId::DuplicateKey],
         listed_as: None,
@@ -114,7 +125,7 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
         rules: &[RuleId::Type, RuleId::Null],
         listed_as: Some(RuleId::Type),
         reason: "no keyword judges the member whose key is the value of another",
-        applies: |evidence| evidence.dynamic,
+        applies: |evidence| is_dynamic(evidence.shape, &evidence.finding.at),
     },
     Exception {
         rules: &[
@@ -128,19 +139,14 @@ pub(crate) const UNSEEN_BY_SCHEMA: &[Exception] = &[
         reason: "which data type a field has is known from the context, not from the payload",
         applies: |evidence| {
             !evidence.context.selections.is_empty()
-                && evidence.finding.at.pointer.ends_with("/value")
+                && is_selected(evidence.shape, &evidence.finding.at)
         },
     },
 ];
 
-/// The first exception that excuses the schema for not sharing this error.
-pub(crate) fn excuse(
-    finding: &Finding,
-    subject: &Subject,
-    artifact: Artifact,
-    context: &Context,
-    text: &[u8],
-) -> Option<usize> {
+/// Why the schema need not share this error, if there is an exception for it.
+pub(crate) fn excuse(finding: &Finding, verdicts: &Verdicts<'_>) -> Option<&'static str> {
+    let text = verdicts.text;
     let bytes = finding
         .span
         .and_then(|span| text.get(span.start.offset..span.end.offset));
@@ -149,14 +155,18 @@ pub(crate) fn excuse(
         .unwrap_or_default();
     let evidence = Evidence {
         finding,
-        artifact,
-        dynamic: is_dynamic(subject.shape(), &finding.at),
-        context,
+        artifact: verdicts.artifact,
+        shape: verdicts.part.shape,
+        context: verdicts.context,
         text,
     };
-    UNSEEN_BY_SCHEMA.iter().position(|exception| {
+    let mut exceptions = UNSEEN_BY_SCHEMA.iter();
+    let exception = exceptions.find(|exception| {
         exception.rules.contains(&finding.rule) && (exception.applies)(&evidence)
-    })
+    });
+    exception
+        .map(|exception| exception.reason)
+        .or_else(|| listed::covers(finding, verdicts).then_some(LISTED_BY_SCHEMA))
 }
 
 /// Whether a place lies at, or in, a member whose key is the value of another.
@@ -176,8 +186,28 @@ fn is_dynamic(shape: &Shape, at: &Place) -> bool {
     false
 }
 
+/// Whether a place lies at, or in, a value whose variant the context selects.
+fn is_selected(shape: &Shape, at: &Place) -> bool {
+    let parameter = at.parameter.as_deref().into_iter();
+    let selected = |kind: &Kind| matches!(kind, Kind::Union(union) if union.select.is_some());
+    let mut kind = shape.kind;
+    for key in parameter.chain(at.pointer.split('/').skip(1)) {
+        let inside = match kind {
+            Kind::Array(items) => Some(items.shape.kind),
+            Kind::Map(map) => Some(map.value.kind),
+            Kind::Object(object) => object.field(key).map(|field| field.shape.kind),
+            _ => None,
+        };
+        match inside {
+            Some(inside) if !selected(&kind) => kind = inside,
+            _ => break,
+        }
+    }
+    selected(&kind)
+}
+
 /// Whether a number is another one once it is held as `serde_json` holds it.
-pub(crate) fn double_differs(text: &str) -> bool {
+fn double_differs(text: &str) -> bool {
     let Some(exact) = Number::parse(text) else {
         return false;
     };
@@ -205,14 +235,22 @@ pub(crate) fn is_unchecked(findings: &[Finding]) -> bool {
 }
 
 /// A text that `serde_json` need not decode although the validator passes it.
-pub(crate) struct Refusal {
-    pub(crate) reason: &'static str,
+#[derive(Debug)]
+pub struct Refusal {
+    /// Why it refuses it.
+    pub reason: &'static str,
     /// Of the findings about the text, and the text.
-    pub(crate) applies: fn(&[Finding], &str) -> bool,
+    applies: fn(&[Finding], &str) -> bool,
+}
+
+impl Refusal {
+    pub(crate) fn applies(&self, findings: &[Finding], text: &str) -> bool {
+        (self.applies)(findings, text)
+    }
 }
 
 /// What `serde_json` refuses although the validator passes it.
-pub(crate) const REFUSED_BY_SERDE_JSON: &[Refusal] = &[
+pub const REFUSED_BY_SERDE_JSON: &[Refusal] = &[
     Refusal {
         reason: "serde's integers take digits only",
         applies: |findings, _| findings.iter().any(|it| it.rule == RuleId::IntegerSpelling),

@@ -6,23 +6,32 @@ use carnet_core::shape::{Assertion, Check, Field, Kind, MemberAssertion, Object,
 use carnet_core::{Discrepancy, RuleId, Ruling};
 use std::collections::BTreeSet;
 
-/// What a contract, or a part of it, states.
-#[derive(Default)]
-pub(crate) struct Statements {
+/// What a contract, or a part of it, states: what cases of that contract have to reach.
+///
+/// # Example
+/// ```
+/// use carnet_core::{Kind, RuleId, Shape};
+/// use carnet_testing::Statements;
+///
+/// let statements = Statements::of_shape(&Shape::of(Kind::Integer));
+/// assert!(statements.rulings.iter().any(|(rule, _)| *rule == RuleId::IntegerRange));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Statements {
     /// Every ruling that can lead to a finding, and the rule of that finding.
-    pub(crate) rulings: Vec<(RuleId, Ruling)>,
+    pub rulings: Vec<(RuleId, Ruling)>,
     /// Discrepancies that are named where no check enforces them.
-    pub(crate) see: Vec<&'static Discrepancy>,
+    pub see: Vec<&'static Discrepancy>,
     /// Every constraint on a value.
-    pub(crate) assertions: Vec<Assertion>,
+    pub assertions: Vec<Assertion>,
     /// Every key.
-    pub(crate) keys: BTreeSet<&'static str>,
+    pub keys: BTreeSet<&'static str>,
     /// Every key of a reading not taken.
-    pub(crate) aliases: BTreeSet<&'static str>,
+    pub aliases: BTreeSet<&'static str>,
     /// Every choice that a context may make: the name of its map, and what that may hold.
-    pub(crate) choices: Vec<(&'static str, Vec<&'static str>)>,
+    pub choices: Vec<(&'static str, Vec<&'static str>)>,
     /// Every text of a closed list, and every text that a rule asks for.
-    pub(crate) words: BTreeSet<&'static str>,
+    pub words: BTreeSet<&'static str>,
 }
 
 /// What is judged of parameters, beside what a contract rules upon: the rule, for any vendor.
@@ -44,7 +53,8 @@ const PARAMETERS: [RuleId; 13] = [
 
 impl Statements {
     /// Of everything that travels in a call.
-    pub(crate) fn of(contract: &Contract) -> Self {
+    #[must_use]
+    pub fn of(contract: &Contract) -> Self {
         let mut all = Self::default();
         all.body(&contract.request);
         if contract.carrier == Carrier::Parameters {
@@ -67,7 +77,8 @@ impl Statements {
     }
 
     /// Of a shape alone.
-    pub(crate) fn of_shape(shape: &Shape) -> Self {
+    #[must_use]
+    pub fn of_shape(shape: &Shape) -> Self {
         let mut all = Self::default();
         all.shape(shape);
         all

@@ -27,16 +27,16 @@ pub(crate) fn satisfy(rule: &MemberRule, object: &Object, members: &mut Members,
     match rule.assertion {
         MemberAssertion::RequiredTogether(names) => {
             if names.iter().any(|name| is_present(members, name)) {
-                names
-                    .iter()
-                    .for_each(|name| add(object, name, members, rng));
+                for name in names {
+                    add(object, name, members, rng);
+                }
             }
         }
         MemberAssertion::AtLeastOne(names) => {
             if !names.iter().any(|name| is_present(members, name)) {
-                names
-                    .iter()
-                    .for_each(|name| add(object, name, members, rng));
+                for name in names {
+                    add(object, name, members, rng);
+                }
             }
         }
         MemberAssertion::AtLeastOneOther(names) => {

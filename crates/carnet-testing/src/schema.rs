@@ -4,30 +4,49 @@
 //! inside one is an annotation to `jsonschema`: here it is parsed, and judged by that parameter's
 //! `contentSchema`.
 
-use crate::subject::Subject;
 use carnet_core::Artifact;
+use carnet_core::contract::Outcome;
 use carnet_validate::Context;
 use jsonschema::{Draft, Validator};
 use serde_json::{Map, Value};
 
 /// What the schema says of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum BySchema {
+pub enum BySchema {
+    /// It takes the text.
     Valid,
+    /// It refuses the text, and the first reason: the place, and what is wrong there.
     Invalid(String),
     /// `serde_json` reads no value in it, and why.
     NotJson(String),
 }
 
 /// A document, or one kind of body of it, ready to judge.
-pub(crate) struct Schema {
+///
+/// # Example
+/// ```
+/// use carnet_core::Artifact;
+/// use carnet_testing::schema::{BySchema, Schema};
+/// use carnet_validate::Context;
+///
+/// let schema = Schema::new(&serde_json::json!({ "maxLength": 2 }));
+/// let verdict = schema.judge(Artifact::RequestBody, br#""long""#, &Context::default());
+/// assert!(matches!(verdict, BySchema::Invalid(_)), "{verdict:?}");
+/// ```
+#[derive(Debug)]
+pub struct Schema {
     whole: Validator,
     /// The parameters that hold JSON.
     inside: Vec<(String, Validator)>,
 }
 
 impl Schema {
-    pub(crate) fn new(document: &Value) -> Self {
+    /// Compiles a document.
+    ///
+    /// # Panics
+    /// When it is no schema.
+    #[must_use]
+    pub fn new(document: &Value) -> Self {
         let properties = document.get("properties").and_then(Value::as_object);
         let inside = properties.into_iter().flatten().filter_map(|(name, it)| {
             let mut content = it.get("contentSchema")?.as_object()?.clone();
@@ -42,7 +61,18 @@ impl Schema {
         }
     }
 
-    pub(crate) fn judge(&self, artifact: Artifact, text: &[u8], context: &Context) -> BySchema {
+    /// Compiles what a document says of one kind of reply.
+    ///
+    /// # Panics
+    /// When it is no schema, or has no definition of that kind.
+    #[must_use]
+    pub fn of_reply(document: &Value, outcome: Outcome) -> Self {
+        Self::new(&part(document, outcome))
+    }
+
+    /// What the document says of a text.
+    #[must_use]
+    pub fn judge(&self, artifact: Artifact, text: &[u8], context: &Context) -> BySchema {
         let value = match instance(artifact, text, context) {
             Ok(value) => value,
             Err(error) => return BySchema::NotJson(error.to_string()),
@@ -67,7 +97,8 @@ impl Schema {
 
     /// Every error, by where it is and what refuses it. JSON inside a parameter that is none is an
     /// error as well.
-    pub(crate) fn errors(&self, value: &Value) -> Vec<String> {
+    #[must_use]
+    pub fn errors(&self, value: &Value) -> Vec<String> {
         let list = |validator: &Validator, value: &Value, name: &str| -> Vec<String> {
             validator
                 .iter_errors(value)
@@ -89,15 +120,15 @@ impl Schema {
 
 /// What a schema judges of a text: the JSON, or the parameters as texts, those of the URL that a
 /// form is sent to included.
-pub(crate) fn instance(
-    artifact: Artifact,
-    text: &[u8],
-    context: &Context,
-) -> serde_json::Result<Value> {
+///
+/// # Errors
+/// When a body is no JSON.
+pub fn instance(artifact: Artifact, text: &[u8], context: &Context) -> serde_json::Result<Value> {
     let url = context.url.as_deref().unwrap_or_default().as_bytes();
     match artifact {
         Artifact::RequestBody | Artifact::ReplyBody => serde_json::from_slice(text),
-        Artifact::RequestForm => Ok(parameters(&[query(url), text]).into()),
+        // Blanks around it are the file's.
+        Artifact::RequestForm => Ok(parameters(&[query(url), text.trim_ascii()]).into()),
         Artifact::RequestUrl => Ok(parameters(&[query(text)]).into()),
     }
 }
@@ -130,16 +161,14 @@ fn compile(schema: &Value) -> Validator {
 }
 
 /// The document with one of its definitions as the whole statement.
-pub(crate) fn part(whole: &Value, kind: &Subject) -> Value {
+fn part(whole: &Value, outcome: Outcome) -> Value {
     let mut part = whole.clone();
-    if let (Some(outcome), Some(keywords)) = (kind.outcome, part.as_object_mut()) {
+    if let Some(keywords) = part.as_object_mut() {
         for keyword in ["if", "then", "else"] {
             keywords.remove(keyword);
         }
-        keywords.insert(
-            "$ref".into(),
-            format!("#/$defs/{}", outcome.as_str()).into(),
-        );
+        let reference = format!("#/$defs/{}", outcome.as_str());
+        keywords.insert("$ref".into(), reference.into());
     }
     part
 }

@@ -1,4 +1,4 @@
-//! Payloads made from a contract: right ones, which [`mutate`](crate::mutate) then breaks.
+//! Payloads made from a contract: right ones, which [`Agreement`](crate::Agreement) then breaks.
 
 use crate::json_text::{JsonText, quoted};
 use crate::satisfy::{self, satisfy};
@@ -9,7 +9,16 @@ use fastrand::Rng;
 
 /// A payload that nothing is wrong with, unless the contract asks for what a random text or number
 /// cannot have.
-pub(crate) fn payload(shape: &Shape, rng: &mut Rng) -> JsonText {
+///
+/// # Example
+/// ```
+/// use carnet_core::{Kind, Shape};
+/// use carnet_testing::{fastrand::Rng, generate};
+///
+/// let payload = generate::payload(&Shape::of(Kind::Boolean), &mut Rng::with_seed(1));
+/// assert!(["true", "false"].contains(&payload.to_string().as_str()));
+/// ```
+pub fn payload(shape: &Shape, rng: &mut Rng) -> JsonText {
     let checks: Vec<_> = shape.all_checks().collect();
     match shape.kind {
         Kind::Any => scalar(rng),
@@ -39,8 +48,8 @@ pub(crate) fn scalar(rng: &mut Rng) -> JsonText {
     }
 }
 
-/// A text of so many code points.
-pub(crate) fn letters(length: usize, rng: &mut Rng) -> String {
+/// A text of so many code points, of one, two, three or four bytes each.
+pub fn letters(length: usize, rng: &mut Rng) -> String {
     const ALPHABETS: [&[char]; 4] = [
         &['a', 'b', 'Z', '0', '9', '-', '_'],
         &['a', ' ', '.', ',', '/', '"', '\\', '\n', '\t', '\u{7f}'],
@@ -106,12 +115,13 @@ fn text(checks: &[&Check], rng: &mut Rng) -> String {
             _ => {}
         }
     }
+    most = most.max(least);
     let length = match rng.u8(..12) {
         0 => least,
         1 => most,
         2 => most.saturating_sub(1).max(least),
         3 => rng.usize(least..=most),
-        _ => rng.usize(least..=most.min(12)),
+        _ => rng.usize(least..=most.min(12).max(least)),
     };
     letters(length, rng)
 }
