@@ -1,8 +1,11 @@
 //! The command line.
 
-use carnet_core::{Artifact, Level, Profile};
+use crate::complaint::Complaint;
+use crate::levels::{Levels, Subject};
+use carnet_core::{Artifact, Contract, Level, Profile};
 use carnet_validate::Choice;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgMatches, Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Checks payloads against the documented contracts of vendor APIs, and explains them.
@@ -39,7 +42,8 @@ pub(crate) enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = LINT_EXAMPLES)]
 pub(crate) struct LintArgs {
-    /// Files and folders; `-` is standard input and needs --operation.
+    /// Files, folders and patterns such as `payloads/**/*.json`; `-` is standard input and needs
+    /// --operation or --stdin-filename.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// The operation that the payloads belong to; `carnet operations` lists them.
@@ -60,9 +64,111 @@ pub(crate) struct LintArgs {
     /// How findings are written.
     #[arg(long, value_enum, default_value_t)]
     pub(crate) format: Format,
-    /// What fails a payload besides errors.
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub(crate) deny: Option<Deny>,
+    /// Take every line for a JSON text of its own, whatever the file is called: *.ndjson and
+    /// *.jsonl are anyway.
+    #[arg(long)]
+    pub(crate) ndjson: bool,
+    /// The file that standard input stands for: its name decides the configuration and the format.
+    #[arg(long, value_name = "NAME")]
+    pub(crate) stdin_filename: Option<PathBuf>,
+    /// The most bytes of a text that are read, decompressed: of a file, or of a line where every
+    /// line is a text; with K, M or G for powers of 1024.
+    #[arg(long, value_name = "SIZE", default_value = "512M", value_parser = size)]
+    pub(crate) max_size: usize,
+    /// How many texts are checked at once [default: as many as there are processors].
+    #[arg(long, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Findings of a rule or a discrepancy, or at a place, are errors; `warnings`: all warnings
+    /// fail; `stale`: so do entries of the baseline that nothing is found of. Repeatable, as
+    /// --warn and --allow. A place goes before a discrepancy, and that before a rule; of several
+    /// about the same the last one counts.
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) deny: Vec<String>,
+    /// Findings of a rule or a discrepancy, or at a place, are warnings.
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) warn: Vec<String>,
+    /// Findings of a rule or a discrepancy, or at a place, are left out.
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) allow: Vec<String>,
+    /// Let findings pass that this file knows, and tell of those in it that are none any more.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write everything that is found into this file, and let it pass.
+    #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// What --deny, --warn and --allow say, in their order.
+    #[arg(skip)]
+    pub(crate) chosen: Vec<(Level, String)>,
+}
+
+/// What `--deny` fails besides findings.
+pub(crate) const WARNINGS: &str = "warnings";
+/// What `--deny` fails of a baseline.
+pub(crate) const STALE: &str = "stale";
+
+impl LintArgs {
+    /// Whether `--deny` says this word.
+    pub(crate) fn denies(&self, word: &str) -> bool {
+        self.deny.iter().any(|said| said == word)
+    }
+
+    /// The levels that the command line chooses.
+    ///
+    /// # Errors
+    /// The first subject that does not exist.
+    pub(crate) fn levels(&self, catalog: &[&'static Contract]) -> Result<Levels, Complaint> {
+        let mut levels = Levels::default();
+        let subjects = self.chosen.iter().filter(|(level, word)| {
+            *level != Level::Error || !matches!(word.as_str(), WARNINGS | STALE)
+        });
+        for (level, word) in subjects {
+            levels.set(Subject::parse(catalog, word)?, Choice::Level(*level));
+        }
+        Ok(levels)
+    }
+
+    /// Notes in which order the levels were chosen.
+    pub(crate) fn order(&mut self, matches: &ArgMatches) {
+        let mut all: Vec<(usize, Level, String)> = Vec::new();
+        for (name, level, words) in [
+            ("deny", Level::Error, &self.deny),
+            ("warn", Level::Warning, &self.warn),
+            ("allow", Level::Allow, &self.allow),
+        ] {
+            let places = matches.indices_of(name).into_iter().flatten();
+            all.extend(
+                places
+                    .zip(words)
+                    .map(|(at, word)| (at, level, word.clone())),
+            );
+        }
+        all.sort_by_key(|(at, ..)| *at);
+        self.chosen = all
+            .into_iter()
+            .map(|(_, level, word)| (level, word))
+            .collect();
+    }
+}
+
+/// Reads `4096`, `64K`, `512M` or `1G`.
+fn size(text: &str) -> Result<usize, &'static str> {
+    let (digits, unit) = match text.char_indices().next_back() {
+        Some((at, unit)) if unit.is_ascii_alphabetic() => (&text[..at], unit),
+        _ => (text, ' '),
+    };
+    let shift = match unit.to_ascii_uppercase() {
+        ' ' => 0,
+        'K' => 10,
+        'M' => 20,
+        'G' => 30,
+        _ => return Err("write a number of bytes, or one with K, M or G behind it"),
+    };
+    let number: usize = digits
+        .parse()
+        .map_err(|_| "write a number of bytes, or one with K, M or G behind it")?;
+    number
+        .checked_mul(1 << shift)
+        .ok_or("that is more than a machine has")
 }
 
 const LINT_EXAMPLES: &str = "\
@@ -72,6 +178,9 @@ Examples:
   carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
   carnet lint --operation apptivo.customer.create request.url
   carnet lint --profile lenient --deny warnings payloads/
+  carnet lint --operation revnue.customer.create export.ndjson.gz
+  carnet lint --allow RV-01 --deny max-length --warn '/template/**' payloads/
+  carnet lint --write-baseline known.json payloads/ && carnet lint --baseline known.json payloads/
 
 A carnet.toml:
   [[files]]
@@ -179,13 +288,6 @@ pub(crate) enum Format {
     Json,
 }
 
-/// What fails a payload besides errors.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Deny {
-    /// Findings of severity warning.
-    Warnings,
-}
-
 /// A side of a call.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SideName {
@@ -236,6 +338,31 @@ names! {
         RequestForm,
         /// The body that comes back.
         ReplyBody,
+    }
+}
+
+/// What is done about a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum LevelName {
+    /// It is left out.
+    Allow,
+    /// It is worth knowing.
+    Info,
+    /// It fails nothing, unless warnings are denied.
+    Warning,
+    /// It fails the payload.
+    Error,
+}
+
+impl From<LevelName> for Choice {
+    fn from(name: LevelName) -> Self {
+        Self::Level(match name {
+            LevelName::Allow => Level::Allow,
+            LevelName::Info => Level::Info,
+            LevelName::Warning => Level::Warning,
+            LevelName::Error => Level::Error,
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::redact::Excerpt;
 use crate::render::{excerpt, paint};
 use crate::{Exit, Streams};
+use carnet_core::Severity;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;
@@ -34,7 +35,7 @@ impl From<io::Error> for Stop {
 /// One reason, with its place and remedy.
 #[derive(Debug)]
 pub(crate) struct Complaint {
-    /// The exit code it asks for.
+    /// The exit code it asks for; none where it only warns.
     pub(crate) exit: Exit,
     /// The file it is about, with line and column where there are any.
     pub(crate) at: Option<String>,
@@ -55,6 +56,14 @@ impl Complaint {
             message: message.into(),
             excerpt: None,
             help: None,
+        }
+    }
+
+    /// Something is odd, and keeps nothing from running.
+    pub(crate) fn warning(message: impl Into<String>) -> Self {
+        Self {
+            exit: Exit::Clean,
+            ..Self::usage(message)
         }
     }
 
@@ -105,7 +114,11 @@ impl Complaint {
             write!(streams.errors, "{}: ", paint.bold(&paint::visible(at)))?;
         }
         let message = paint::visible(&self.message);
-        writeln!(streams.errors, "{}: {message}", paint.error("error"))?;
+        let severity = match self.exit {
+            Exit::Clean => paint.severity(Severity::Warning, "warning"),
+            _ => paint.error("error"),
+        };
+        writeln!(streams.errors, "{severity}: {message}")?;
         if let Some(excerpt) = &self.excerpt {
             let level = excerpt::Underline::Error;
             excerpt::print(

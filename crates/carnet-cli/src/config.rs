@@ -11,24 +11,33 @@
 //! profile = "strict"               # of these files
 //! context = "ctx.json"             # relative to this file
 //!
+//! rules = { secret = "allow" }     # of these files, as the tables below; so are `discrepancies`
+//!                                  # and `places`
+//!
 //! [discrepancies]                  # of this tree: what the contracts chose, chosen otherwise
 //! RV-01 = "warning"                # allow, info, warning or error, in both profiles
 //! RV-11 = "other-reading"          # the reading that the contracts did not take is in force
+//!
+//! [rules]                          # of this tree: levels by rule
+//! max-length = "warning"
+//!
+//! [places]                         # of this tree: levels by place, whatever the rule
+//! "/template/**" = "allow"
 //! ```
 
-use crate::args::{ArtifactName, ChoiceName, ProfileName};
+use crate::args::{ArtifactName, ChoiceName, LevelName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
+use crate::levels::{self, Levels, Subject};
 use crate::redact::Masked;
-use carnet_core::{Artifact, Contract, Discrepancy, Profile, Span};
-use carnet_validate::{Choice, lines};
+use carnet_core::{Artifact, Contract, Discrepancy, Profile, RuleId, Span};
+use carnet_validate::lines;
 use globset::{GlobBuilder, GlobMatcher};
 use schemars::generate::SchemaSettings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use toml::Spanned;
 
 /// The name under which the file is looked for.
@@ -60,6 +69,14 @@ struct ConfigFile {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, ChoiceName>")]
     discrepancies: BTreeMap<Spanned<String>, ChoiceName>,
+    /// What is done about findings, by the id of their rule: max-length = "warning".
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelName>")]
+    rules: BTreeMap<Spanned<String>, LevelName>,
+    /// What is done about findings, by the place that they name: "/template/**" = "allow".
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelName>")]
+    places: BTreeMap<Spanned<String>, LevelName>,
 }
 
 /// Files of one operation.
@@ -86,6 +103,18 @@ struct FilesEntry {
     #[serde(default)]
     #[schemars(with = "Option<String>")]
     context: Option<Spanned<String>>,
+    /// As the table of this name, for these files.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, ChoiceName>")]
+    discrepancies: BTreeMap<Spanned<String>, ChoiceName>,
+    /// As the table of this name, for these files.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelName>")]
+    rules: BTreeMap<Spanned<String>, LevelName>,
+    /// As the table of this name, for these files.
+    #[serde(default)]
+    #[schemars(with = "BTreeMap<String, LevelName>")]
+    places: BTreeMap<Spanned<String>, LevelName>,
 }
 
 /// A `carnet.toml` that holds nothing wrong.
@@ -94,7 +123,7 @@ pub(crate) struct Config {
     folder: PathBuf,
     profile: Option<Profile>,
     entries: Vec<Entry>,
-    overrides: Rc<BTreeMap<String, Choice>>,
+    levels: Levels,
 }
 
 /// One `[[files]]` of it.
@@ -106,6 +135,7 @@ pub(crate) struct Entry {
     pub(crate) profile: Option<Profile>,
     /// The context file, absolute.
     pub(crate) context: Option<PathBuf>,
+    pub(crate) levels: Levels,
 }
 
 impl Config {
@@ -126,14 +156,11 @@ impl Config {
                 Err(wrong) => complaints.extend(wrong),
             }
         }
-        let register = catalog::register(catalog);
-        let mut overrides = BTreeMap::new();
-        for (id, choice) in file.discrepancies {
-            match toml.discrepancy(&register, &id) {
-                Ok(known) => drop(overrides.insert(known.to_owned(), choice.into())),
-                Err(wrong) => complaints.push(wrong),
-            }
-        }
+        let levels = toml.levels(catalog, &file.discrepancies, &file.rules, &file.places);
+        let levels = levels.unwrap_or_else(|wrong| {
+            complaints.extend(wrong);
+            Levels::default()
+        });
         if !complaints.is_empty() {
             return Err(complaints);
         }
@@ -141,7 +168,7 @@ impl Config {
             folder: folder.to_owned(),
             profile: file.profile.map(Profile::from),
             entries,
-            overrides: Rc::new(overrides),
+            levels,
         })
     }
 
@@ -157,9 +184,9 @@ impl Config {
         self.profile
     }
 
-    /// What the tree chooses, by the id of the discrepancy.
-    pub(crate) fn overrides(&self) -> Rc<BTreeMap<String, Choice>> {
-        Rc::clone(&self.overrides)
+    /// What the tree chooses.
+    pub(crate) const fn levels(&self) -> &Levels {
+        &self.levels
     }
 
     /// Whether an entry names this file, by its absolute path, as its context.
@@ -222,8 +249,14 @@ impl Toml<'_> {
                     .with_help(wrong.help),
             );
         }
+        let levels = self.levels(catalog, &entry.discrepancies, &entry.rules, &entry.places);
+        let levels = levels.unwrap_or_else(|wrong| {
+            complaints.extend(wrong);
+            Levels::default()
+        });
         match (contract, glob) {
             (Some(contract), Ok(glob)) if complaints.is_empty() => Ok(Entry {
+                levels,
                 glob: glob.compile_matcher(),
                 contract,
                 artifact,
@@ -232,6 +265,55 @@ impl Toml<'_> {
             }),
             _ => Err(complaints),
         }
+    }
+
+    /// What three tables choose; places after rules, and those after discrepancies.
+    fn levels(
+        &self,
+        catalog: &[&'static Contract],
+        discrepancies: &BTreeMap<Spanned<String>, ChoiceName>,
+        rules: &BTreeMap<Spanned<String>, LevelName>,
+        places: &BTreeMap<Spanned<String>, LevelName>,
+    ) -> Result<Levels, Vec<Complaint>> {
+        let (mut levels, mut complaints) = (Levels::default(), Vec::new());
+        let register = catalog::register(catalog);
+        for (id, choice) in discrepancies {
+            match self.discrepancy(&register, id) {
+                Ok(id) => levels.set(Subject::Id(id), (*choice).into()),
+                Err(wrong) => complaints.push(wrong),
+            }
+        }
+        for (id, level) in rules {
+            match self.rule(id) {
+                Ok(rule) => levels.set(Subject::Id(rule.as_str()), (*level).into()),
+                Err(wrong) => complaints.push(wrong),
+            }
+        }
+        for (place, level) in places {
+            match self.place(place) {
+                Ok(place) => levels.set(Subject::Place(place), (*level).into()),
+                Err(wrong) => complaints.push(wrong),
+            }
+        }
+        if complaints.is_empty() {
+            Ok(levels)
+        } else {
+            Err(complaints)
+        }
+    }
+
+    fn rule(&self, id: &Spanned<String>) -> Result<RuleId, Complaint> {
+        let text = id.get_ref();
+        text.parse().map_err(|_| {
+            self.complaint(id.span(), format!("no rule is called `{text}`"))
+                .with_help("write the id that a finding shows between brackets")
+                .did_you_mean(text, RuleId::ALL.iter().map(|rule| rule.as_str()))
+        })
+    }
+
+    fn place(&self, place: &Spanned<String>) -> Result<GlobMatcher, Complaint> {
+        let glob = levels::place(place.get_ref());
+        glob.map_err(|message| self.complaint(place.span(), message))
     }
 
     /// The id as its register writes it.

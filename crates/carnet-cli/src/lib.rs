@@ -26,6 +26,7 @@
 //! text as well: [`explain()`], [`explain_operation`].
 
 mod args;
+mod baseline;
 mod catalog;
 mod complaint;
 pub mod config;
@@ -33,8 +34,11 @@ mod context;
 mod encode;
 mod exit;
 mod explain;
+mod input;
+mod levels;
 mod lint;
 mod operations;
+mod records;
 mod redact;
 mod render;
 mod schema;
@@ -48,7 +52,7 @@ pub use streams::{Streams, Style};
 
 use args::{Cli, Command};
 use carnet_core::Contract;
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 use complaint::{Outcome, Stop};
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -64,7 +68,7 @@ pub fn run<A>(
 where
     A: Into<OsString> + Clone,
 {
-    let outcome = match Cli::try_parse_from(args) {
+    let outcome = match parse(args) {
         Ok(cli) => dispatch(catalog, &cli.command, &mut streams),
         Err(error) => print_usage(&error, &mut streams).map_err(Stop::Output),
     };
@@ -77,6 +81,19 @@ where
     // Nobody is left to be told that standard error cannot be written.
     drop(streams.errors.flush());
     exit
+}
+
+/// Reads the command line. Which of several options came last, clap's derive does not keep.
+fn parse<A>(args: impl IntoIterator<Item = A>) -> Result<Cli, clap::Error>
+where
+    A: Into<OsString> + Clone,
+{
+    let matches = Cli::command().try_get_matches_from(args)?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    if let (Command::Lint(lint), Some((_, matches))) = (&mut cli.command, matches.subcommand()) {
+        lint.order(matches);
+    }
+    Ok(cli)
 }
 
 fn dispatch(

@@ -1,19 +1,27 @@
 //! `carnet lint`: reads every text of the plan, judges it, hands it to a renderer.
+//!
+//! Texts are read one after the other and judged by several threads; what was found is rendered in
+//! the order of the plan, whoever was first.
 
-use crate::args::{Deny, Format, LintArgs};
+mod judge;
+mod reader;
+
+use crate::args::{Format, LintArgs, STALE, WARNINGS};
+use crate::baseline::Baseline;
 use crate::complaint::{Complaint, Outcome};
 use crate::redact::Masked;
 use crate::render::human::Human;
 use crate::render::json::Json;
 use crate::render::{Checked, Render, Summary};
-use crate::target::{self, Target, Text};
+use crate::target::{self, Form, Target};
 use crate::{Exit, Streams};
-use carnet_core::{Artifact, Contract, Profile, Severity};
-use carnet_validate::{Settings, lint};
-use std::fs;
+use carnet_core::{Contract, Finding, Profile, Severity};
+use judge::{Judged, judge};
+use reader::{Reader, Unit};
 use std::io;
-use std::ops::Range;
+use std::num::NonZeroUsize;
 use std::path::Path;
+use std::thread;
 
 /// Runs `carnet lint`.
 pub(crate) fn run(
@@ -22,11 +30,14 @@ pub(crate) fn run(
     streams: &mut Streams<'_>,
 ) -> Outcome {
     let plan = target::plan(catalog, args)?;
+    let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let asked = args.profile.map(Profile::from);
     let profile = plan.profile().or(asked).unwrap_or_default();
     let mut run = Run {
+        args,
         profile,
-        deny: args.deny,
+        baseline,
+        learned: args.write_baseline.as_deref().map(Baseline::beside),
         renderer: match args.format {
             Format::Human => {
                 let style = streams.style;
@@ -35,26 +46,209 @@ pub(crate) fn run(
             Format::Json => Box::new(Json::new(profile)),
         },
         summary: Summary::default(),
-        streams,
+        current: Current::default(),
     };
-    run.renderer.begin(run.streams.output)?;
+    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok());
+    let jobs = jobs.map_or(1, NonZeroUsize::get);
+    run.renderer.begin(streams.output)?;
     for complaint in &plan.unread {
-        run.unread(complaint)?;
+        run.unread(complaint, streams)?;
     }
-    for target in &plan.targets {
-        run.target(target)?;
+    // Standard input is the reader's, the other streams are everybody's.
+    let mut reader = Reader::new(&plan.targets, &mut *streams.input, args.max_size);
+    let streams = &mut Streams {
+        input: &mut io::empty(),
+        output: &mut *streams.output,
+        errors: &mut *streams.errors,
+        style: streams.style,
+    };
+    loop {
+        let batch = reader.batch(jobs);
+        if batch.is_empty() {
+            break;
+        }
+        let found = judge(&batch, jobs);
+        for (unit, judged) in batch.iter().zip(found) {
+            run.unit(unit, judged, streams)?;
+        }
     }
-    run.renderer.end(run.streams.output, &run.summary)?;
-    Ok(run.summary.exit())
+    run.renderer.end(streams.output, &run.summary)?;
+    run.end(streams)
 }
 
-/// Where credentials stand in the URL of a context: findings are about it as well.
-fn secrets_of_url(contract: &Contract, url: &str) -> Vec<Range<usize>> {
-    if url.is_empty() {
-        return Vec::new();
+struct Run<'r> {
+    args: &'r LintArgs,
+    profile: Profile,
+    /// What is known already.
+    baseline: Option<Baseline>,
+    /// What is known from now on.
+    learned: Option<Baseline>,
+    renderer: Box<dyn Render>,
+    summary: Summary,
+    current: Current,
+}
+
+/// What is known of the file that is being rendered.
+#[derive(Default)]
+struct Current {
+    has_failed: bool,
+    is_shown: bool,
+}
+
+impl Run<'_> {
+    fn unit(
+        &mut self,
+        unit: &Unit<'_>,
+        judged: Vec<Judged>,
+        streams: &mut Streams<'_>,
+    ) -> io::Result<()> {
+        let target = unit.target;
+        let text = match &unit.text {
+            Ok(text) => text,
+            Err(error) => {
+                self.current = Current::default();
+                return self.unread(&target::unread(target.text.path(), error), streams);
+            }
+        };
+        for found in judged {
+            self.judged(target, text, found, streams)?;
+        }
+        if unit.is_last {
+            self.file_ends(target, streams)?;
+        }
+        Ok(())
     }
-    let settings = Settings::default();
-    lint(contract, Artifact::RequestUrl, url.as_bytes(), &settings).secrets
+
+    /// Renders what was found in one text.
+    fn judged(
+        &mut self,
+        target: &Target,
+        text: &[u8],
+        judged: Judged,
+        streams: &mut Streams<'_>,
+    ) -> io::Result<()> {
+        let path = target.text.path();
+        let Judged {
+            mut findings,
+            secrets,
+            ..
+        } = judged;
+        let own = text.get(judged.range.clone()).unwrap_or_default();
+        let masked = Masked::new(own, &secrets).standing_at(judged.offset);
+        let url = target.settings.context.url.as_deref().unwrap_or_default();
+        let url_secrets = judge::secrets_of_url(target.contract, url);
+        let masked_url = Masked::new(url.as_bytes(), &url_secrets);
+        for finding in &mut findings {
+            masked.hide_in(finding);
+            masked_url.hide_in(finding);
+        }
+        if let Some(baseline) = &mut self.baseline {
+            self.summary.known += baseline.without_known(path, &mut findings);
+        }
+        if let Some(learned) = &mut self.learned {
+            learned.learn(path, &findings);
+            self.summary.known += findings.len();
+            findings.clear();
+        }
+        if findings.is_empty() && target.form == Form::Records {
+            return Ok(());
+        }
+        let failed = self.count(&findings);
+        self.current.has_failed |= failed;
+        self.current.is_shown = true;
+        let checked = Checked {
+            path: &path.display().to_string(),
+            record: judged.record,
+            contract: target.contract,
+            artifact: target.artifact,
+            profile: target.settings.profile,
+            failed,
+            findings: &findings,
+            text: &masked,
+        };
+        self.renderer.file(streams.output, &checked)
+    }
+
+    /// Counts findings, and tells whether they fail their text.
+    fn count(&mut self, findings: &[Finding]) -> bool {
+        let count = |severity| {
+            let findings = findings.iter();
+            findings.filter(|it| it.severity == severity).count()
+        };
+        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+        self.summary.errors += errors;
+        self.summary.warnings += warnings;
+        self.summary.infos += count(Severity::Info);
+        errors > 0 || (warnings > 0 && self.args.denies(WARNINGS))
+    }
+
+    /// Nothing more comes of a file.
+    fn file_ends(&mut self, target: &Target, streams: &mut Streams<'_>) -> io::Result<()> {
+        let Current {
+            has_failed,
+            is_shown,
+        } = std::mem::take(&mut self.current);
+        self.summary.files += 1;
+        self.summary.failed += usize::from(has_failed);
+        self.summary.other_profile += usize::from(target.settings.profile != self.profile);
+        if is_shown {
+            return Ok(());
+        }
+        // A file of records without findings is told of as a whole.
+        let checked = Checked {
+            path: &target.text.path().display().to_string(),
+            record: None,
+            contract: target.contract,
+            artifact: target.artifact,
+            profile: target.settings.profile,
+            failed: false,
+            findings: &[],
+            text: &Masked::open(b""),
+        };
+        self.renderer.file(streams.output, &checked)
+    }
+
+    /// Tells at once what cannot be read, after what was found so far.
+    fn unread(&mut self, complaint: &Complaint, streams: &mut Streams<'_>) -> io::Result<()> {
+        self.summary.unread += 1;
+        streams.output.flush()?;
+        complaint.print(streams)?;
+        streams.errors.flush()
+    }
+
+    /// Tells what there is to tell about the baseline, and how the run ends.
+    fn end(&mut self, streams: &mut Streams<'_>) -> Outcome {
+        let mut exit = self.summary.exit();
+        if let Some(baseline) = &self.baseline {
+            for entry in baseline.stale() {
+                streams.output.flush()?;
+                stale(&entry).print(streams)?;
+                if self.args.denies(STALE) {
+                    exit = exit.max(Exit::Findings);
+                }
+            }
+        }
+        if let (Some(learned), Some(path)) = (&self.learned, &self.args.write_baseline) {
+            write(path, &learned.to_text())?;
+        }
+        Ok(exit)
+    }
+}
+
+/// An entry of the baseline that can go.
+fn stale(entry: &str) -> Complaint {
+    Complaint::warning(format!(
+        "the baseline has findings that are none any more: {entry}"
+    ))
+    .with_help("write it anew with `--write-baseline`")
+}
+
+fn write(path: &Path, text: &str) -> Result<(), Complaint> {
+    std::fs::write(path, text).map_err(|error| Complaint {
+        exit: Exit::Io,
+        at: Some(path.display().to_string()),
+        ..Complaint::usage(format!("cannot be written: {error}"))
+    })
 }
 
 impl Summary {
@@ -64,91 +258,5 @@ impl Summary {
             (0, _) => Exit::Findings,
             _ => Exit::Io,
         }
-    }
-}
-
-struct Run<'r, 's> {
-    profile: Profile,
-    deny: Option<Deny>,
-    renderer: Box<dyn Render>,
-    summary: Summary,
-    streams: &'r mut Streams<'s>,
-}
-
-impl Run<'_, '_> {
-    fn target(&mut self, target: &Target) -> io::Result<()> {
-        let shown;
-        let path;
-        let read = match &target.text {
-            Text::Input => {
-                shown = "-".to_owned();
-                path = Path::new("-");
-                let mut text = Vec::new();
-                self.streams.input.read_to_end(&mut text).map(|_| text)
-            }
-            Text::File(file) => {
-                shown = file.display().to_string();
-                path = file;
-                fs::read(file)
-            }
-        };
-        match read {
-            Ok(text) => self.judge(&shown, target, &text),
-            Err(error) => self.unread(&target::unread(path, &error)),
-        }
-    }
-
-    fn judge(&mut self, path: &str, target: &Target, text: &[u8]) -> io::Result<()> {
-        let settings = Settings {
-            profile: target.profile,
-            context: target.context.as_ref().clone(),
-            overrides: target.overrides.as_ref().clone(),
-            ..Settings::default()
-        };
-        let mut report = lint(target.contract, target.artifact, text, &settings);
-        let masked = Masked::new(text, &report.secrets);
-        let url = target.context.url.as_deref().unwrap_or_default();
-        let url_secrets = secrets_of_url(target.contract, url);
-        let masked_url = Masked::new(url.as_bytes(), &url_secrets);
-        for finding in &mut report.findings {
-            masked.hide_in(finding);
-            masked_url.hide_in(finding);
-        }
-        let count = |severity| {
-            let findings = report.findings.iter();
-            findings
-                .filter(|finding| finding.severity == severity)
-                .count()
-        };
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let denied = match self.deny {
-            Some(Deny::Warnings) => warnings,
-            None => 0,
-        };
-        let failed = errors + denied > 0;
-        self.summary.files += 1;
-        self.summary.failed += usize::from(failed);
-        self.summary.errors += errors;
-        self.summary.warnings += warnings;
-        self.summary.infos += count(Severity::Info);
-        self.summary.other_profile += usize::from(target.profile != self.profile);
-        let file = Checked {
-            path,
-            contract: target.contract,
-            artifact: target.artifact,
-            profile: target.profile,
-            failed,
-            findings: &report.findings,
-            text: &masked,
-        };
-        self.renderer.file(self.streams.output, &file)
-    }
-
-    /// Tells at once what cannot be read, after what was found so far.
-    fn unread(&mut self, complaint: &Complaint) -> io::Result<()> {
-        self.summary.unread += 1;
-        self.streams.output.flush()?;
-        complaint.print(self.streams)?;
-        self.streams.errors.flush()
     }
 }

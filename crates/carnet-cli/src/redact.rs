@@ -26,6 +26,8 @@ const MOST: usize = 16 << 20;
 #[derive(Debug)]
 pub(crate) struct Masked<'a> {
     text: &'a [u8],
+    /// Where the text begins in the file that spans are about.
+    offset: usize,
     /// In order and apart.
     secrets: &'a [Range<usize>],
     /// `None` where they are more than can be searched for.
@@ -87,9 +89,15 @@ impl<'a> Masked<'a> {
         let values = Values::new(written.flat_map(spellings));
         Self {
             text,
+            offset: 0,
             secrets,
             values,
         }
+    }
+
+    /// The same text as part of a file: spans are about that.
+    pub(crate) fn standing_at(self, offset: usize) -> Self {
+        Self { offset, ..self }
     }
 
     /// A text without credentials, such as a configuration file.
@@ -100,7 +108,7 @@ impl<'a> Masked<'a> {
     /// The line in which `span` begins, what the span covers of it underlined.
     pub(crate) fn excerpt(&self, span: Span) -> Excerpt {
         let length = self.text.len();
-        let start = span.start.offset.min(length);
+        let start = span.start.offset.saturating_sub(self.offset).min(length);
         let from = start.saturating_sub(REACH);
         let before = &self.text[from..start];
         let from = match before.iter().rposition(|&byte| byte == b'\n') {
@@ -115,7 +123,8 @@ impl<'a> Masked<'a> {
             Some(newline) => start + newline,
             None => self.boundary(to),
         };
-        let end = span.end.offset.clamp(start, to.max(start));
+        let end = span.end.offset.saturating_sub(self.offset);
+        let end = end.clamp(start, to.max(start));
         let secrets = self.secrets_in(from..to);
         let mut text = String::new();
         self.push(&mut text, &secrets, from..start);

@@ -14,6 +14,8 @@ use std::io;
 pub(crate) struct Checked<'a> {
     /// The path as it was given or found, `-` for standard input.
     pub(crate) path: &'a str,
+    /// The number of the line, where every line is a text.
+    pub(crate) record: Option<usize>,
     pub(crate) contract: &'static Contract,
     pub(crate) artifact: Artifact,
     pub(crate) profile: Profile,
@@ -30,6 +32,8 @@ pub(crate) struct Summary {
     pub(crate) errors: usize,
     pub(crate) warnings: usize,
     pub(crate) infos: usize,
+    /// Findings that the baseline knows.
+    pub(crate) known: usize,
     /// Files that another profile than the run's own judged.
     pub(crate) other_profile: usize,
     /// Files and folders that could not be read.

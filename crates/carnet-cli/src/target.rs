@@ -1,5 +1,6 @@
 //! Which files a run checks, and as what: the command line and `carnet.toml` together.
 
+mod pattern;
 mod steering;
 
 use crate::Exit;
@@ -7,26 +8,39 @@ use crate::args::LintArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Stop};
 use crate::config::{Config, Entry};
+use crate::input::Compression;
+use crate::levels::Levels;
 use crate::walk;
 use carnet_core::{Artifact, Contract, Profile};
-use carnet_validate::{Choice, Context};
-use std::collections::{BTreeMap, BTreeSet};
+use carnet_validate::{Context, Settings};
+use pattern::Pattern;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use steering::Steering;
 
-/// One text to check.
+/// One file, or standard input, to check.
 #[derive(Debug)]
 pub(crate) struct Target {
     pub(crate) text: Text,
+    pub(crate) compression: Compression,
+    pub(crate) form: Form,
     pub(crate) contract: &'static Contract,
     pub(crate) artifact: Artifact,
-    pub(crate) profile: Profile,
-    pub(crate) context: Rc<Context>,
-    /// What the configuration has chosen, by the id of the discrepancy.
-    pub(crate) overrides: Rc<BTreeMap<String, Choice>>,
+    pub(crate) settings: Settings,
+    /// The levels of places, which are for what was found.
+    pub(crate) levels: Levels,
+}
+
+/// What a file holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// One text.
+    Whole,
+    /// One JSON text on every line.
+    Records,
 }
 
 /// Where a text comes from.
@@ -36,6 +50,16 @@ pub(crate) enum Text {
     Input,
     /// A file.
     File(PathBuf),
+}
+
+impl Text {
+    /// What it is called in output.
+    pub(crate) fn path(&self) -> &Path {
+        match self {
+            Self::Input => Path::new("-"),
+            Self::File(path) => path,
+        }
+    }
 }
 
 /// What a run checks, and what of it is out of reach.
@@ -50,8 +74,9 @@ impl Plan {
     /// The profile that judges every text; `None` where there are several, or no text.
     pub(crate) fn profile(&self) -> Option<Profile> {
         let (first, rest) = self.targets.split_first()?;
-        let same = rest.iter().all(|target| target.profile == first.profile);
-        same.then_some(first.profile)
+        let profile = first.settings.profile;
+        let same = rest.iter().all(|it| it.settings.profile == profile);
+        same.then_some(profile)
     }
 }
 
@@ -65,6 +90,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     let mut planner = Planner {
         operation,
         args,
+        levels: args.levels(catalog)?,
         steering: Steering::new(catalog),
         plan: Plan::default(),
         wrong: Vec::new(),
@@ -100,6 +126,8 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
 struct Planner<'a> {
     operation: Option<&'static Contract>,
     args: &'a LintArgs,
+    /// What the command line chooses.
+    levels: Levels,
     steering: Steering<'a>,
     plan: Plan,
     /// What keeps the run from starting.
@@ -133,32 +161,63 @@ impl Planner<'_> {
         match fs::metadata(path) {
             Ok(kind) if kind.is_dir() => self.folder(path),
             Ok(_) => self.file(path, Named::Itself),
+            Err(error) if error.kind() == ErrorKind::NotFound => match Pattern::of(path) {
+                Some(pattern) => self.pattern(path, &pattern),
+                None => self.unread(path, &error),
+            },
             Err(error) => self.unread(path, &error),
         }
     }
 
+    /// Every file that a pattern names, where the shell has not replaced it already.
+    fn pattern(&mut self, shown: &Path, pattern: &Pattern) {
+        let before = (self.matched, self.plan.unread.len());
+        let complaints = (self.wrong.len(), self.steering.complaints.len());
+        for file in walk::files(&pattern.folder) {
+            match file {
+                Ok(file) if pattern.glob.is_match(&file) => self.file(&file, Named::Itself),
+                Ok(_) => {}
+                Err(error) => self.unwalked(&error, &pattern.folder),
+            }
+        }
+        let after = (self.matched, self.plan.unread.len());
+        if before == after && complaints == (self.wrong.len(), self.steering.complaints.len()) {
+            let at = Some(shown.display().to_string());
+            let complaint = Complaint::usage("no file has a name like this");
+            self.wrong.push(Complaint { at, ..complaint });
+        }
+    }
+
+    /// Standard input is checked as the file would be that `--stdin-filename` names.
     fn input(&mut self) {
-        let Some(contract) = self.operation else {
-            let complaint = Complaint::usage("standard input belongs to no operation")
-                .with_help("name it: `--operation ID`; `carnet operations` lists them all");
-            self.wrong.push(complaint);
-            return;
-        };
         if !self.seen.insert(PathBuf::from("-")) {
             return;
         }
-        let context = self.args.context.as_deref();
-        let target = Target {
-            text: Text::Input,
-            contract,
-            artifact: self.artifact(contract, None),
-            profile: self.args.profile.map_or(Profile::Strict, Profile::from),
-            context: context
-                .map(|path| self.steering.context(path))
-                .unwrap_or_default(),
-            overrides: Rc::default(),
+        let name = self.args.stdin_filename.as_deref();
+        let absolute = name.map(|name| absolute(name).unwrap_or_else(|_| name.to_owned()));
+        let found = match &absolute {
+            Some(absolute) => self.steering.config(absolute.parent().unwrap_or(absolute)),
+            None => steering::Found::Nothing,
         };
-        self.plan.targets.push(target);
+        let config = found.config();
+        let entry = absolute
+            .as_deref()
+            .and_then(|absolute| config.and_then(|config| config.entry(absolute)));
+        let Some(contract) = self.operation.or(entry.map(|entry| entry.contract)) else {
+            if !found.is_broken() {
+                let complaint = Complaint::usage("standard input belongs to no operation")
+                    .with_help("name it: `--operation ID`; `carnet operations` lists them all");
+                self.wrong.push(complaint);
+            }
+            return;
+        };
+        self.target(
+            Text::Input,
+            name.unwrap_or(Path::new("-")),
+            contract,
+            entry,
+            config,
+        );
     }
 
     fn folder(&mut self, folder: &Path) {
@@ -167,14 +226,7 @@ impl Planner<'_> {
         for file in walk::files(folder) {
             match file {
                 Ok(file) => self.file(&file, Named::ByFolder),
-                Err(error) => {
-                    let path = walk::path_of(&error).unwrap_or(folder);
-                    let complaint = match error.io_error() {
-                        Some(error) => unread(path, error),
-                        None => Complaint::unreadable(path, &error),
-                    };
-                    self.plan.unread.push(complaint);
-                }
+                Err(error) => self.unwalked(&error, folder),
             }
         }
         let after = (self.matched, self.plan.unread.len());
@@ -208,33 +260,70 @@ impl Planner<'_> {
         if !self.seen.insert(absolute) {
             return;
         }
+        self.target(Text::File(path.to_owned()), path, contract, entry, config);
+    }
+
+    /// Adds a text to the plan; `name` tells by its end what it holds.
+    fn target(
+        &mut self,
+        text: Text,
+        name: &Path,
+        contract: &'static Contract,
+        entry: Option<&Entry>,
+        config: Option<&Config>,
+    ) {
         let artifact = self.artifact(contract, entry);
         if let Some(wrong) = catalog::without(contract, artifact) {
-            let at = Some(path.display().to_string());
+            let at = Some(text.path().display().to_string());
             let complaint = Complaint::usage(wrong.message).with_help(wrong.help);
             self.wrong.push(Complaint { at, ..complaint });
             return;
         }
-        let profile = self.args.profile.map(Profile::from);
         let context = match (&self.args.context, entry) {
-            (Some(path), _) => self.steering.context(path),
+            (Some(context), _) => self.steering.context(context),
             (None, Some(entry)) => match &entry.context {
                 Some(path) => self.steering.context(path),
                 None => Rc::default(),
             },
             (None, None) => Rc::default(),
         };
+        let profile = self.args.profile.map(Profile::from);
+        let mut levels = config.map(Config::levels).cloned().unwrap_or_default();
+        if let Some(entry) = entry {
+            levels.extend(&entry.levels);
+        }
+        levels.extend(&self.levels);
+        let (compression, inner) = Compression::of(name);
         self.plan.targets.push(Target {
-            text: Text::File(path.to_owned()),
+            text,
+            compression,
+            form: self.form(inner),
             contract,
             artifact,
-            profile: profile
-                .or_else(|| entry.and_then(|entry| entry.profile))
-                .or_else(|| config.and_then(Config::profile))
-                .unwrap_or_default(),
-            context,
-            overrides: config.map(Config::overrides).unwrap_or_default(),
+            settings: Settings {
+                profile: profile
+                    .or_else(|| entry.and_then(|entry| entry.profile))
+                    .or_else(|| config.and_then(Config::profile))
+                    .unwrap_or_default(),
+                context: Context::clone(&context),
+                overrides: levels.choices().clone(),
+                ..Settings::default()
+            },
+            levels,
         });
+    }
+
+    fn form(&self, name: &Path) -> Form {
+        let is_records = |extension: &std::ffi::OsStr| {
+            RECORDS
+                .iter()
+                .any(|known| extension.eq_ignore_ascii_case(known))
+        };
+        if self.args.ndjson || name.extension().is_some_and(is_records) {
+            Form::Records
+        } else {
+            Form::Whole
+        }
     }
 
     /// What a text is: as somebody says, else the way that the operation's requests go.
@@ -250,7 +339,7 @@ impl Planner<'_> {
         let artifact = self.operation.map(|known| self.artifact(known, None));
         match artifact {
             None => &[],
-            Some(Artifact::RequestBody | Artifact::ReplyBody) => &["json"],
+            Some(Artifact::RequestBody | Artifact::ReplyBody) => &["json", "ndjson", "jsonl"],
             Some(Artifact::RequestUrl) => &["url", "txt"],
             Some(Artifact::RequestForm) => &["form", "txt"],
         }
@@ -258,14 +347,29 @@ impl Planner<'_> {
 
     fn is_usual(&self, file: &Path) -> bool {
         let mut usual = self.usual_names().iter();
-        file.extension()
+        let (_, inner) = Compression::of(file);
+        inner
+            .extension()
             .is_some_and(|found| usual.any(|usual| found.eq_ignore_ascii_case(usual)))
     }
 
     fn unread(&mut self, path: &Path, error: &io::Error) {
         self.plan.unread.push(unread(path, error));
     }
+
+    /// Part of a folder that cannot be read.
+    fn unwalked(&mut self, error: &ignore::Error, folder: &Path) {
+        let path = walk::path_of(error).unwrap_or(folder);
+        let complaint = match error.io_error() {
+            Some(error) => unread(path, error),
+            None => Complaint::unreadable(path, error),
+        };
+        self.plan.unread.push(complaint);
+    }
 }
+
+/// The ends of the names of files with one JSON text on every line.
+const RECORDS: [&str; 2] = ["ndjson", "jsonl"];
 
 /// A file that cannot be read, with the likeliest remedy.
 pub(crate) fn unread(path: &Path, error: &io::Error) -> Complaint {
@@ -278,7 +382,7 @@ pub(crate) fn unread(path: &Path, error: &io::Error) -> Complaint {
 }
 
 /// The folder resolved, so that a `carnet.toml` above it is found; the file's own name as it is.
-fn absolute(path: &Path) -> io::Result<PathBuf> {
+pub(crate) fn absolute(path: &Path) -> io::Result<PathBuf> {
     let parent = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),

@@ -9,7 +9,8 @@
 //! ```
 //! The head names the profile that judged every file; where several did it names `strict`, and a file
 //! judged by another has that one in a last key, `profile`.
-//! Later versions of this format only add keys.
+//! Of a file with a text on every line every text with findings has such a line, its number in a key
+//! `record`; of one without findings there is one line. Later versions of this format only add keys.
 
 use super::{Checked, Render, Summary};
 use carnet_core::{Finding, Profile};
@@ -49,6 +50,7 @@ impl Render for Json {
             verdict: if file.failed { "fail" } else { "pass" },
             findings: file.findings.iter().map(FindingObject::from).collect(),
             profile: (file.profile != self.profile).then(|| file.profile.as_str()),
+            record: file.record,
         };
         serde_json::to_writer(out, &object).map_err(io::Error::from)
     }
@@ -79,6 +81,8 @@ struct FileObject<'a> {
     findings: Vec<FindingObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     profile: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    record: Option<usize>,
 }
 
 #[derive(Serialize)]
