@@ -3,7 +3,8 @@
 use crate::engines::Verdicts;
 use crate::exceptions::{self, REFUSED_BY_SERDE_JSON};
 use crate::schema::BySchema;
-use carnet_core::{Artifact, Finding, Kind, Level, Object, RuleId, Severity, Shape};
+use carnet_core::{Artifact, Finding, Kind, Level, Object, Profile, RuleId, Severity, Shape};
+use carnet_validate::{Settings, lint};
 use percent_encoding::percent_decode;
 use serde_json::Value;
 use std::borrow::Cow;
@@ -14,11 +15,32 @@ type Excuses = BTreeSet<&'static str>;
 
 /// The exceptions that agreement took, or what they disagree about.
 pub(crate) fn agreement(verdicts: &Verdicts<'_>) -> Result<Excuses, &'static str> {
+    if !verdicts
+        .told_clean
+        .iter()
+        .all(|&profile| is_clean(verdicts, profile))
+    {
+        return Err("the clean pass passes what the validator finds something in");
+    }
     if verdicts.report.passes() {
         of_passed(verdicts)
     } else {
         of_refused(verdicts)
     }
+}
+
+/// Whether the validator finds nothing.
+fn is_clean(verdicts: &Verdicts<'_>, profile: Profile) -> bool {
+    if profile == Profile::Strict {
+        return verdicts.report.is_clean();
+    }
+    let settings = Settings {
+        profile,
+        context: verdicts.context.clone(),
+        ..Settings::default()
+    };
+    let contract = verdicts.subject.contract();
+    lint(contract, verdicts.artifact, verdicts.text, &settings).is_clean()
 }
 
 fn of_passed(verdicts: &Verdicts<'_>) -> Result<Excuses, &'static str> {

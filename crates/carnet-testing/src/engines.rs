@@ -1,11 +1,11 @@
-//! The three engines over one text: the validator, the emitted schema, decoding.
+//! The engines over one text: the validator and its clean pass, the emitted schema, decoding.
 
 use crate::compare;
 use crate::schema::{BySchema, Schema};
 use crate::subject::{Part, Subject};
 use carnet_core::{Artifact, Profile};
 use carnet_schema::{Side, document};
-use carnet_validate::{Context, Report, Settings, lint};
+use carnet_validate::{CleanPass, Context, Report, Settings, lint};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -97,7 +97,16 @@ impl Engines {
             context: context.clone(),
             ..Settings::default()
         };
-        let report = lint(self.subject.contract(), self.artifact, text, &settings);
+        let contract = self.subject.contract();
+        let report = lint(contract, self.artifact, text, &settings);
+        let told_clean = Profile::ALL.into_iter().filter(|&profile| {
+            let settings = Settings {
+                profile,
+                ..settings.clone()
+            };
+            CleanPass::new(contract, self.artifact, &settings).is_clean(text)
+        });
+        let told_clean = told_clean.collect();
         let mut parts = self.parts.iter();
         let part = parts.find(|(part, _)| part.outcome == report.outcome);
         let (part, schema) = part.expect("the validator takes it for a documented kind");
@@ -117,6 +126,7 @@ impl Engines {
                 plainly: (reader.decode_plainly)(text),
             }),
             report,
+            told_clean,
         }
     }
 }
@@ -139,6 +149,8 @@ pub struct Verdicts<'t> {
     pub(crate) context: &'t Context,
     /// What the validator found.
     pub report: Report,
+    /// The profiles under which the clean pass says that there is nothing to find.
+    pub told_clean: BTreeSet<Profile>,
     /// What the emitted schema says.
     pub schema: BySchema,
     /// What decoding says, where the text's type is one that is read.

@@ -2,7 +2,7 @@
 
 use crate::engines::Verdicts;
 use crate::schema::BySchema;
-use carnet_core::Artifact;
+use carnet_core::{Artifact, Profile};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -29,6 +29,8 @@ pub struct Tally {
     pub distinct: u64,
     /// In how many the validator finds nothing.
     pub clean: u64,
+    /// In how many of these the clean pass says so as well.
+    pub told_clean: u64,
     /// In how many the validator finds no error.
     pub passed: u64,
     /// How many the schema refuses.
@@ -46,6 +48,7 @@ impl Tally {
             made: 0,
             distinct: 0,
             clean: 0,
+            told_clean: 0,
             passed: 0,
             refused_by_schema: 0,
             not_json: 0,
@@ -57,6 +60,7 @@ impl Tally {
         let report = &verdicts.report;
         self.made += 1;
         self.clean += u64::from(report.is_clean());
+        self.told_clean += u64::from(verdicts.told_clean.contains(&Profile::Strict));
         self.passed += u64::from(report.passes());
         match verdicts.schema {
             BySchema::Valid => {}
@@ -78,6 +82,7 @@ impl fmt::Display for Summary {
                 made,
                 distinct,
                 clean,
+                told_clean,
                 passed,
                 refused_by_schema,
                 not_json,
@@ -85,7 +90,8 @@ impl fmt::Display for Summary {
             } = tally;
             writeln!(
                 f,
-                "{artifact}: {made} made, {distinct} different, {clean} clean, {passed} passed, \
+                "{artifact}: {made} made, {distinct} different, {clean} clean ({told_clean} told \
+                 at once), {passed} passed, \
                  {refused_by_schema} refused by the schema, {not_json} no JSON, {} rules broken",
                 rules.len(),
             )?;

@@ -40,6 +40,7 @@
 //! assert_eq!(report.findings[0].help.as_deref(), Some("write 7 without quotes"));
 //! ```
 
+mod clean;
 pub mod decode;
 mod judge;
 pub mod lines;
@@ -54,6 +55,7 @@ pub mod suggest;
 pub mod tree;
 mod walk;
 
+pub use clean::CleanPass;
 pub use report::Report;
 pub use settings::{Choice, Context, Settings, Surface};
 

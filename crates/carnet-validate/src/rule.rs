@@ -2,7 +2,7 @@
 
 pub(crate) mod accepts;
 pub(crate) mod assertion;
-mod calendar_day;
+pub(crate) mod calendar_day;
 pub(crate) mod curly_quotes;
 pub(crate) mod cut_parameter;
 pub(crate) mod disputed_type;
@@ -33,7 +33,7 @@ pub(crate) mod percent_encoding;
 mod range;
 pub(crate) mod required;
 mod same_length;
-mod secret;
+pub(crate) mod secret;
 pub(crate) mod shell_variable;
 mod text;
 pub(crate) mod undocumented_key;

@@ -50,7 +50,20 @@ pub(super) fn check<'n>(
     Some(Broken::new(complaint, Spot::of(&member.key), &member.value))
 }
 
+/// Whether a day is one of the calendar, months counted from `january` on.
+pub(crate) fn exists(year: i64, month: i64, day: i64, january: i64) -> bool {
+    let counted = month.saturating_sub(january);
+    let (Ok(month), Ok(day)) = (u32::try_from(counted), u32::try_from(day)) else {
+        return false;
+    };
+    let year = u32::try_from(year.rem_euclid(CYCLE)).unwrap_or_default();
+    counted < MONTHS && is_calendar_day(year, month + 1, day)
+}
+
 fn complaint(year: i64, month: i64, day: i64, january: i64) -> Option<Complaint> {
+    if exists(year, month, day, january) {
+        return None;
+    }
     let counted = month.saturating_sub(january);
     let Some(counted) = u32::try_from(counted).ok().filter(|_| counted < MONTHS) else {
         let message = format!("there is no month {month}, January being {january}");
@@ -58,14 +71,9 @@ fn complaint(year: i64, month: i64, day: i64, january: i64) -> Option<Complaint>
         let help = format!("write a month from {january} to {last}");
         return Some(Complaint::new(RuleId::CalendarDay, message).help(help));
     };
-    let exists = |day| {
-        let year = u32::try_from(year.rem_euclid(CYCLE)).unwrap_or_default();
-        is_calendar_day(year, counted + 1, day)
-    };
-    if u32::try_from(day).is_ok_and(exists) {
-        return None;
-    }
-    let last = (1..=LONGEST).rev().find(|&day| exists(day))?;
+    let year_of_cycle = u32::try_from(year.rem_euclid(CYCLE)).unwrap_or_default();
+    let mut days = (1..=LONGEST).rev();
+    let last = days.find(|&day| is_calendar_day(year_of_cycle, counted + 1, day))?;
     let message = format!("there is no day {day} in month {month} of {year}");
     let help = format!("write a day from 1 to {last}");
     Some(Complaint::new(RuleId::CalendarDay, message).help(help))

@@ -1,0 +1,80 @@
+//! The clean pass: one question about a text, answered in a single pass over its bytes.
+//!
+//! Most payloads are right, and of those nobody wants to hear. A [`CleanPass`] is made once of a
+//! contract and [`Settings`], and then tells of any number of texts whether [`lint`](crate::lint)
+//! would find nothing of any severity. It builds no tree and allocates nothing. Where it says no,
+//! [`lint`](crate::lint) explains; that may turn out to be nothing, since the pass rather says no
+//! where an answer would take longer than that.
+//!
+//! Deliberately absent: places, messages, repairs, and whatever a clean text has seldom: escapes in
+//! keys or in texts with a format, keys that the contract does not know, readings not taken.
+
+mod number;
+mod object;
+mod program;
+mod reply;
+mod scan;
+mod text;
+mod value;
+
+use crate::settings::Settings;
+use carnet_core::{Artifact, Contract};
+use program::Program;
+use scan::Scan;
+
+/// Whether texts are clean, for one artifact of a contract.
+///
+/// # Example
+/// ```
+/// use carnet_core::auth::Auth;
+/// use carnet_core::contract::{Body, Carrier};
+/// use carnet_core::shape::{Kind, Shape};
+/// use carnet_core::{Artifact, Contract, Vendor};
+/// use carnet_validate::{CleanPass, Settings};
+///
+/// # const ACME: Vendor = Vendor { id: "acme", name: "Acme", discrepancies: &[] };
+/// # const PING: Contract = Contract {
+/// #     id: "acme.ping.send",
+/// #     vendor: &ACME,
+/// #     summary: "Sends a number",
+/// #     page: "https://example.com/ping",
+/// #     method: "POST",
+/// #     url: "https://example.com/ping",
+/// #     auth: Auth::None,
+/// #     carrier: Carrier::JsonBody,
+/// #     request: Body {
+/// #         media_type: "application/json",
+/// #         shape: Shape::of(Kind::Integer),
+/// #         text: &[],
+/// #     },
+/// #     replies: &[],
+/// # };
+/// let pass = CleanPass::new(&PING, Artifact::RequestBody, &Settings::default());
+/// assert!(pass.is_clean(b" 7 "));
+/// assert!(!pass.is_clean(b"\"7\""));
+/// ```
+#[derive(Debug)]
+pub struct CleanPass {
+    /// What a text may be: of several the first that it is. None where only the other pass can
+    /// tell.
+    programs: Vec<Program>,
+}
+
+impl CleanPass {
+    /// Prepares the pass. It says no to every text where the artifact is no JSON, and where the
+    /// settings ask for more than the text: a URL or a method beside it, selections, another
+    /// reading.
+    #[must_use]
+    pub fn new(contract: &Contract, artifact: Artifact, settings: &Settings) -> Self {
+        let programs = program::of(contract, artifact, settings).unwrap_or_default();
+        Self { programs }
+    }
+
+    /// Whether [`lint`](crate::lint) finds nothing at all in a text. `false` where it would, and
+    /// where this pass does not know.
+    #[must_use]
+    pub fn is_clean(&self, text: &[u8]) -> bool {
+        let mut programs = self.programs.iter();
+        programs.any(|program| Scan::new(text).whole(program))
+    }
+}
