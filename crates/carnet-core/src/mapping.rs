@@ -36,6 +36,7 @@ use crate::parameters::ParameterWriter;
 use crate::payload::Members;
 use crate::shape::Object;
 use crate::to_json::{Known, ToJson};
+use std::fmt;
 use std::marker::PhantomData;
 
 /// A type that can be encoded as the request of at least one operation: an operation itself, or a
@@ -55,7 +56,7 @@ impl<O: crate::Operation> Mapped for O {}
     label = "not mapped to `{O}`",
     note = "derive `carnet::Encode` on it, with `#[carnet(to({O}))]`"
 )]
-pub trait EncodeAs<O: Members> {
+pub trait EncodeAs<O> {
     /// The profile that the mapping was checked under, and that requests are held to.
     const PROFILE: Profile = Profile::Strict;
     /// Which field stands where; `None` for `O` itself.
@@ -160,47 +161,69 @@ pub trait Unprobed {
 
 impl<T: ?Sized> Unprobed for Probe<T> {}
 
-/// The result of a conversion.
-#[must_use]
-pub fn converted<'a, T, R, F>(value: &'a T, convert: F) -> R
-where
-    T: ?Sized,
-    R: ToJson,
-    F: FnOnce(&'a T) -> R,
-{
-    convert(value)
+/// A function that gives what is written of a field, and what is known of that.
+///
+/// Only what makes one asks for anything, so that a function that does not fit is told of there and
+/// not wherever the conversion is used.
+pub struct Conversion<'a, T: ?Sized, R, J, F> {
+    convert: F,
+    known: Known,
+    optional: bool,
+    from: PhantomData<&'a T>,
+    into: PhantomData<(R, J)>,
 }
 
-/// Nothing, where the result of a conversion becomes the JSON type that is wanted.
-pub const fn result_stands_for<'a, Wanted, T, R, F>(_: &F)
-where
-    T: ?Sized + 'a,
-    R: ToJson,
-    R::Type: StandsFor<Wanted>,
-    F: Copy + Fn(&'a T) -> R,
-{
+impl<T: ?Sized, R, J, F> fmt::Debug for Conversion<'_, T, R, J, F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Conversion").finish_non_exhaustive()
+    }
 }
 
-/// What is known of the result of a conversion.
+/// A conversion of a field.
 #[must_use]
-pub const fn result_known<'a, T, R, F>(_: &F) -> Known
+pub const fn conversion<'a, T, R, F>(convert: F) -> Conversion<'a, T, R, R::Type, F>
 where
     T: ?Sized + 'a,
     R: ToJson,
     F: Copy + Fn(&'a T) -> R,
 {
-    R::KNOWN
+    Conversion {
+        convert,
+        known: R::KNOWN,
+        optional: R::OPTIONAL,
+        from: PhantomData,
+        into: PhantomData,
+    }
 }
 
-/// Whether the result of a conversion may be absent.
-#[must_use]
-pub const fn result_optional<'a, T, R, F>(_: &F) -> Option<bool>
-where
-    T: ?Sized + 'a,
-    R: ToJson,
-    F: Copy + Fn(&'a T) -> R,
-{
-    Some(R::OPTIONAL)
+impl<'a, T: ?Sized, R, J, F: Copy> Conversion<'a, T, R, J, F> {
+    /// Nothing, where the result becomes the JSON type that is wanted.
+    pub const fn stands_for<Wanted>(&self)
+    where
+        J: StandsFor<Wanted>,
+    {
+    }
+
+    /// What is known of the result.
+    #[must_use]
+    pub const fn known(&self) -> Known {
+        self.known
+    }
+
+    /// Whether the result may be absent.
+    #[must_use]
+    pub const fn optional(&self) -> Option<bool> {
+        Some(self.optional)
+    }
+
+    /// The result.
+    #[must_use]
+    pub fn apply(&self, value: &'a T) -> R
+    where
+        F: Fn(&'a T) -> R,
+    {
+        (self.convert)(value)
+    }
 }
 
 /// Whether an object is the same one as another: members of the same names under one name.

@@ -140,8 +140,48 @@ mod tests {
         insta::assert_snapshot!("a_struct_with_errors", formatted(expansion));
     }
 
+    #[test]
+    fn a_struct_that_is_mapped() {
+        let expansion = super::encode(&parse_quote! {
+            #[carnet(to(acme::CreateTicket, set(number = 1), profile = lenient))]
+            struct Complaint<'a, T> {
+                #[carnet(acme = "subject")]
+                title: &'a str,
+                #[carnet(acme("reporter.name", with = Person::name))]
+                customer: Person,
+                #[carnet(acme("mood", undocumented))]
+                mood: Option<T>,
+                #[carnet(skip)]
+                note: String,
+            }
+        });
+        insta::assert_snapshot!("a_struct_that_is_mapped", formatted(expansion));
+    }
+
+    #[test]
+    fn an_enum_of_words() {
+        let expansion = super::encode(&parse_quote! {
+            #[carnet(to(acme::Priority))]
+            enum Mood {
+                #[carnet(acme = "low", globex = 1)]
+                Calm,
+                #[carnet(acme = "high", globex = HIGH)]
+                Angry,
+            }
+        });
+        insta::assert_snapshot!("an_enum_of_words", formatted(expansion));
+    }
+
+    #[test]
+    fn a_struct_around_a_value() {
+        let expansion = super::encode(&parse_quote! {
+            struct Number<T>(Option<T>);
+        });
+        insta::assert_snapshot!("a_struct_around_a_value", formatted(expansion));
+    }
+
     /// Every kind of attribute, tokens separated by blanks.
-    const SOURCES: [&str; 3] = [
+    const SOURCES: [&str; 6] = [
         r#"# [ serde ( rename_all = "camelCase" , default ) ]
         # [ carnet ( crate = ::carnet , open , unknown_keys ( strict = info , page = "https://a.b" ) ,
             required_together ( a , b , lenient = allow , decided_by = X ) , length_decided_by = X ,
@@ -174,6 +214,22 @@ mod tests {
             B ( Vec < String > ) ,
         }"#,
         "# [ carnet ( other_case ( decided_by = X ) ) ] enum L { A , # [ serde ( other ) ] B ( ) , }",
+        r#"# [ carnet ( crate = ::carnet , to ( a :: B < C , D > , as = e , profile = lenient ,
+            set ( f . g = - 1.5 , "/a~1b/0" = [ null , "x" , [ 1 ] ] , h = A :: B , i = true ) ) ,
+            to ( J ) ) ]
+        struct M < 'a , T : Copy , const N : usize = 3 > where T : Send {
+            # [ carnet ( e = "a.b.0.0" , j ( "c" , with = | x : & u8 | x , undocumented ) ) ]
+            k : Option < & 'a str > ,
+            # [ carnet ( e = "a.b" , e = "a.b.0.0" , e = "x" ) ] l : [ T ; N ] ,
+            # [ carnet ( skip ) ] m : r#T ,
+            # [ carnet ( e = "/" , e = "/a" ) ] r#n : ( ) ,
+        }"#,
+        r#"# [ carnet ( to ( a :: B , set ( c = 1 ) ) ) ] enum W < 'a > {
+            # [ carnet ( a = "x" , b = - 1 , c = null , d = [ ] , e = X ) ] A ,
+            # [ carnet ( a = "y" , b = 2 ) ] B ( & 'a str ) ,
+        }"#,
+        r#"# [ carnet ( to ( a :: B ) ) ] struct N < T > ( # [ carnet ( a = "x" ) ] Option < T > , )
+            where T : Copy ;"#,
     ];
 
     #[test]
@@ -189,6 +245,7 @@ mod tests {
                         super::payload(&input);
                         super::operation(&input);
                         super::authentication(&input);
+                        super::encode(&input);
                         parsed += 1;
                     }
                 }

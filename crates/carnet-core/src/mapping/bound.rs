@@ -8,9 +8,8 @@ use super::message::Message;
 use super::name::same;
 use super::number::{decimals, is_above};
 use super::types::Types;
-use crate::decimal::Literal;
 use crate::shape::{Assertion, Check, Kind, Shape};
-use crate::{Level, Profile};
+use crate::{Level, Profile, Ruling};
 
 /// A constraint of a shape, those of the type first.
 pub(super) const fn check(shape: &Shape, at: usize) -> Option<&'static Check> {
@@ -43,7 +42,12 @@ pub(super) const fn longest(shape: &Shape, profile: Profile) -> Option<u32> {
 }
 
 const fn is_held(check: &Check, profile: Profile) -> bool {
-    matches!(check.ruling.levels.of(profile), Level::Error)
+    is_error(&check.ruling, profile)
+}
+
+/// Whether a ruling makes an error.
+pub(super) const fn is_error(ruling: &Ruling, profile: Profile) -> bool {
+    matches!(ruling.levels.of(profile), Level::Error)
 }
 
 /// The JSON type of a value; none for `null`.
@@ -52,7 +56,7 @@ pub(super) const fn types(constant: &Constant) -> Types {
         Constant::Null => Types::NONE,
         Constant::Boolean(_) => Types::BOOLEAN,
         Constant::Integer(_) => Types::INTEGER,
-        Constant::Number(number) => match decimals(*number) {
+        Constant::Number(number) => match decimals(number.0) {
             Some(0) => Types::INTEGER,
             _ => Types::NUMBER,
         },
@@ -115,7 +119,12 @@ pub(super) const fn problem(
         (Constant::Array(values), Kind::Array(items)) => {
             let mut i = 0;
             while i < values.len() && out.is_empty() {
-                problem(&values[i], &items.shape, profile, out);
+                match (&values[i], &items.null) {
+                    (Constant::Null, Some(null)) if is_error(null, profile) => {
+                        out.push("no item may be null");
+                    }
+                    _ => problem(&values[i], &items.shape, profile, out),
+                }
                 i += 1;
             }
         }
@@ -187,46 +196,71 @@ pub(super) const fn one_of(values: &[&str], out: &mut Message) {
 const fn broken(constant: &Constant, assertion: &Assertion, out: &mut Message) {
     match (constant, assertion) {
         (Constant::Text(text), Assertion::MaxLength(bound)) => {
-            count(constant, characters(text), "characters", false, *bound, out);
+            count(constant, characters(text), "character", false, *bound, out);
+        }
+        (Constant::Text(text), Assertion::MaxUtf16Length(bound)) => {
+            count(
+                constant,
+                utf16(text),
+                "UTF-16 code unit",
+                false,
+                *bound,
+                out,
+            );
         }
         (Constant::Text(text), Assertion::MinLength(bound)) => {
-            count(constant, characters(text), "characters", true, *bound, out);
+            count(constant, characters(text), "character", true, *bound, out);
         }
         (Constant::Array(items), Assertion::MaxItems(bound)) => {
-            count(constant, items.len(), "items", false, *bound, out);
+            count(constant, items.len(), "item", false, *bound, out);
         }
         (Constant::Array(items), Assertion::MinItems(bound)) => {
-            count(constant, items.len(), "items", true, *bound, out);
+            count(constant, items.len(), "item", true, *bound, out);
         }
-        (Constant::Number(number), Assertion::Minimum(bound)) => {
-            if let Some(true) = is_above(*bound, *number) {
-                beyond(constant, "below the least, ", *bound, out);
-            }
-        }
-        (Constant::Number(number), Assertion::Maximum(bound)) => {
-            if let Some(true) = is_above(*number, *bound) {
-                beyond(constant, "above the most, ", *bound, out);
-            }
-        }
-        (Constant::Number(number), Assertion::Const(only)) => {
-            if let (Some(true), _) | (_, Some(true)) =
-                (is_above(*number, *only), is_above(*only, *number))
-            {
-                beyond(constant, "not the only number that is taken, ", *only, out);
-            }
-        }
-        (Constant::Number(number), Assertion::MaxDecimals(bound)) => {
-            if let Some(decimals) = decimals(*number) {
-                count(constant, decimals, "decimal places", false, *bound, out);
-            }
+        (Constant::Number(_) | Constant::Integer(_), _) => {
+            // A constant of one's own has no text yet.
+            let mut number = Message::new();
+            show(constant, &mut number);
+            number_broken(constant, number.as_str(), assertion, out);
         }
         _ => {}
     }
 }
 
-const fn beyond(constant: &Constant, what: &str, bound: Literal, out: &mut Message) {
-    about(constant, out);
-    out.push_all(&[what, bound.0]);
+const fn number_broken(
+    constant: &Constant,
+    number: &str,
+    assertion: &Assertion,
+    out: &mut Message,
+) {
+    match assertion {
+        Assertion::Minimum(bound) => {
+            if let Some(true) = is_above(bound.0, number) {
+                about(constant, out);
+                out.push_all(&["below the least, ", bound.0]);
+            }
+        }
+        Assertion::Maximum(bound) => {
+            if let Some(true) = is_above(number, bound.0) {
+                about(constant, out);
+                out.push_all(&["above the most, ", bound.0]);
+            }
+        }
+        Assertion::Const(only) => {
+            if let (Some(true), _) | (_, Some(true)) =
+                (is_above(number, only.0), is_above(only.0, number))
+            {
+                about(constant, out);
+                out.push_all(&["not ", only.0, ", the only number that the vendor takes"]);
+            }
+        }
+        Assertion::MaxDecimals(bound) => {
+            if let Some(decimals) = decimals(number) {
+                count(constant, decimals, "decimal place", false, *bound, out);
+            }
+        }
+        _ => {}
+    }
 }
 
 const fn count(
@@ -243,7 +277,8 @@ const fn count(
     show(constant, out);
     out.push(" has ");
     out.number(found as u64);
-    out.push_all(&[" ", of, ", and the vendor takes at "]);
+    out.push_all(&[" ", of, if found == 1 { "" } else { "s" }]);
+    out.push(", and the vendor takes at ");
     out.push(if is_least { "least " } else { "most " });
     out.number(bound as u64);
 }
@@ -256,6 +291,21 @@ const fn characters(text: &str) -> usize {
     while i < bytes.len() {
         // Every byte but those that continue a code point.
         if bytes[i] & 0xc0 != 0x80 {
+            count += 1;
+        }
+        i += 1;
+    }
+    count
+}
+
+/// The number of UTF-16 code units.
+const fn utf16(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut count = characters(text);
+    let mut i = 0;
+    while i < bytes.len() {
+        // What has four bytes is a pair of them.
+        if bytes[i] >= 0xf0 {
             count += 1;
         }
         i += 1;

@@ -6,15 +6,19 @@
 mod condition;
 mod demand;
 
+use super::bound::is_error;
 use super::message::Message;
 use super::name::{begins, index, meant};
-use super::presence::{Presence, presence};
-use super::spot::{Spot, at, object_at, reach};
+use super::presence::{Presence, is_first_below, presence};
+use super::spot::{Spot, at, object_at, object_of, reach};
 use super::types::Types;
 use super::{Constant, Link, Mapping, Origin, bound, fit};
-use crate::shape::{Field, Object, Shape};
+use crate::Profile;
+use crate::shape::{Object, Shape};
 use crate::to_json::Known;
-use crate::{Level, Profile, Ruling};
+
+/// No path of a message has more names.
+const DEEPEST: usize = 16;
 
 /// So many members are listed where none is like the one that is not known.
 const MOST_LISTED: usize = 16;
@@ -46,7 +50,7 @@ pub const fn place(mapping: &Mapping, link: usize) {
                 out.path(it.path);
                 out.push(": the vendor does not document it for this call");
             }
-            numbering(mapping, it, &mut out);
+            numbering(mapping, link, &mut out);
             condition::never_holds(mapping, link, &mut out);
         }
     }
@@ -76,7 +80,7 @@ pub const fn value(mapping: &Mapping, link: usize) {
         {
             field(mapping, name, &mut out);
             out.push_all(&[" may be absent, and ", mapping.title, " requires "]);
-            required_member(it.path, &spot, mapping.profile, &mut out);
+            required_member(it.path, &[], spot.shape, mapping.profile, &mut out);
             out.push(": give the field a type that always has a value");
         } else {
             unfit(mapping, name, it.path, &known, spot.shape, &mut out);
@@ -96,20 +100,14 @@ pub const fn constant(mapping: &Mapping, link: usize) {
     let it = &mapping.links[link];
     if let (Some(spot), Origin::Set(constant)) = (at(mapping.object, it.path), it.origin) {
         let mut problem = Message::new();
-        let is_nullable = match (&constant, spot.field) {
-            (
-                Constant::Null,
-                Some(Field {
-                    null: Some(null), ..
-                }),
-            ) => !is_error(null, mapping.profile),
-            (Constant::Null, _) => true,
-            _ => false,
-        };
-        if matches!(constant, Constant::Null) && !is_nullable {
-            problem.push("it may not be null");
-        } else {
-            bound::problem(&constant, spot.shape, mapping.profile, &mut problem);
+        match (&constant, spot.null) {
+            (Constant::Null, Some(null)) if is_error(null, mapping.profile) => {
+                problem.push("it may not be null");
+            }
+            (Constant::Text(text), _) if text.is_empty() && is_no_text(mapping, it.path, spot) => {
+                problem.push("it may not be empty");
+            }
+            _ => bound::problem(&constant, spot.shape, mapping.profile, &mut problem),
         }
         if !problem.is_empty() {
             out.path(it.path);
@@ -144,7 +142,7 @@ pub const fn required(mapping: &Mapping) {
         let path = mapping.links[i].path;
         let mut depth = 1;
         while depth < path.len() {
-            if super::presence::is_first_below(mapping.links, i, depth) {
+            if is_first_below(mapping.links, i, depth) {
                 demand::missing_at(mapping, path.split_at(depth).0, &mut out);
             }
             depth += 1;
@@ -162,9 +160,18 @@ const fn see(mapping: &Mapping, out: &mut Message) {
     }
 }
 
-/// Whether a ruling makes an error.
-const fn is_error(ruling: &Ruling, profile: Profile) -> bool {
-    matches!(ruling.levels.of(profile), Level::Error)
+/// Whether an empty text is refused, or stands for the absence of a member that is required.
+const fn is_no_text(mapping: &Mapping, path: &[&str], spot: Spot) -> bool {
+    let Some(field) = spot.field else {
+        return false;
+    };
+    let node = path.split_at(path.len() - 1).0;
+    let is_absent = match object_at(mapping.object, node) {
+        Some(object) => object.empty_is_absent,
+        None => false,
+    };
+    is_error(&field.empty, mapping.profile)
+        || is_absent && is_error(&field.required, mapping.profile)
 }
 
 /// Appends `` `Lead::name` ``.
@@ -173,10 +180,16 @@ const fn field(mapping: &Mapping, name: &str, out: &mut Message) {
 }
 
 /// Appends `` `company` (integer) ``.
-const fn required_member(path: &[&str], spot: &Spot, profile: Profile, out: &mut Message) {
-    out.path(path);
+const fn required_member(
+    node: &[&str],
+    names: &[&str],
+    shape: &Shape,
+    profile: Profile,
+    out: &mut Message,
+) {
+    out.member(node, names);
     out.push(" (");
-    Types::taken_by(spot.shape, profile).describe(out);
+    Types::taken_by(shape, profile).describe(out);
     out.push(")");
 }
 
@@ -202,13 +215,9 @@ const fn unfit(
 const fn closed(mapping: &Mapping, link: &Link, out: &mut Message) {
     let known = reach(mapping.object, link.path);
     let node = link.path.split_at(known).0;
-    if let Some(object) = object_at(mapping.object, node) {
-        if is_error(&object.unknown_keys, mapping.profile) {
-            within(mapping, node, out);
-            out.push(" refuses members that the vendor does not document");
-        }
-    } else {
-        unknown(mapping, link, out);
+    match object_at(mapping.object, node) {
+        Some(object) if !is_error(&object.unknown_keys, mapping.profile) => {}
+        _ => unknown(mapping, link, out),
     }
 }
 
@@ -231,15 +240,22 @@ const fn unknown(mapping: &Mapping, link: &Link, out: &mut Message) {
     };
     out.push_all(&["no field `", name, "` in "]);
     within(mapping, node, out);
-    if let Some(meant) = meant(name, object) {
-        out.push("; did you mean `");
-        out.bare_path(node);
-        out.push_all(&[if node.is_empty() { "" } else { "." }, meant, "`?"]);
+    if link.undocumented {
+        out.push(", which refuses members that the vendor does not document");
+    }
+    if let Some(meant) = meant(link.path.split_at(known).1, object) {
+        out.push("; did you mean ");
+        out.member(node, &[meant]);
+        out.push("?");
     } else if object.fields.len() <= MOST_LISTED {
         listed(object, out);
-    } else if !is_error(&object.unknown_keys, mapping.profile) {
+    }
+    // What the attribute sets is the same for all accounts.
+    if let Origin::Field { .. } = link.origin
+        && !is_error(&object.unknown_keys, mapping.profile)
+    {
         out.push_all(&["; if the account has it, write `", mapping.key, "(\""]);
-        out.bare_path(link.path);
+        out.bare_path(link.path, &[]);
         out.push("\", undocumented)`");
     }
 }
@@ -261,45 +277,47 @@ const fn listed(object: &Object, out: &mut Message) {
 const fn no_member(mapping: &Mapping, link: &Link, node: &[&str], name: &str, out: &mut Message) {
     within(mapping, node, out);
     out.push(" is of type ");
-    let types = match at(mapping.object, node) {
-        Some(spot) => Types::taken_by(spot.shape, mapping.profile),
-        None => Types::ANY,
+    let Some(spot) = at(mapping.object, node) else {
+        return;
     };
+    let types = Types::taken_by(spot.shape, mapping.profile);
     types.describe(out);
-    if types.meets(Types::ARRAY) {
-        out.push(": name an item by its number, `");
-        out.bare_path(node);
-        let rest = link.path.split_at(node.len()).1;
-        out.push(".0");
-        if index(name).is_none() {
-            out.push(".");
-            out.bare_path(rest);
-        }
-        out.push("`, or map a `Vec` to the whole");
-    } else {
+    let crate::Kind::Array(items) = spot.shape.kind else {
         out.push_all(&[" and has no member `", name, "`"]);
+        return;
+    };
+    out.push(": name an item by its number, ");
+    let rest = link.path.split_at(node.len()).1;
+    // What begins so was meant as a number.
+    let is_number = matches!(name.as_bytes()[0], b'0'..=b'9' | b'-');
+    let behind = if is_number {
+        rest.split_at(1).1
+    } else if object_of(&items.shape).is_some() {
+        rest
+    } else {
+        &[]
+    };
+    let mut names = ["0"; DEEPEST];
+    let mut length = 1;
+    while length <= behind.len() && length < DEEPEST {
+        names[length] = behind[length - 1];
+        length += 1;
     }
+    out.member(node, names.split_at(length).0);
+    out.push(", or map a `Vec` to the whole");
 }
 
-/// Items are numbered from 0 on, without a gap.
-const fn numbering(mapping: &Mapping, link: &Link, out: &mut Message) {
+/// Items are numbered from 0 on, without a gap, of which the first link behind it tells.
+const fn numbering(mapping: &Mapping, link: usize, out: &mut Message) {
+    let path = mapping.links[link].path;
     let mut depth = 1;
-    while depth < link.path.len() && out.is_empty() {
-        let node = link.path.split_at(depth).0;
-        let is_array = matches!(
-            at(mapping.object, node),
-            Some(Spot {
-                shape: Shape {
-                    kind: crate::Kind::Array(_),
-                    ..
-                },
-                ..
-            })
-        );
-        if is_array
-            && let Some(number) = index(link.path[depth])
+    while depth < path.len() && out.is_empty() {
+        let node = path.split_at(depth).0;
+        if is_array(mapping, node)
+            && let Some(number) = index(path[depth])
             && number > 0
             && !has_item(mapping, node, number - 1)
+            && is_first_below(mapping.links, link, depth + 1)
         {
             out.push("nothing is mapped to the item before it: items of ");
             out.path(node);
@@ -308,6 +326,13 @@ const fn numbering(mapping: &Mapping, link: &Link, out: &mut Message) {
             out.push(" is missing");
         }
         depth += 1;
+    }
+}
+
+const fn is_array(mapping: &Mapping, node: &[&str]) -> bool {
+    match at(mapping.object, node) {
+        Some(spot) => matches!(spot.shape.kind, crate::Kind::Array(_)),
+        None => false,
     }
 }
 

@@ -18,7 +18,7 @@ pub fn field_at(mapping: &Mapping, place: &Place) -> Option<String> {
     let path: Vec<Cow<'_, str>> = parameter.into_iter().chain(pointer).collect();
     let (link, rest) = nearest(mapping, &path)?;
     match link.origin {
-        Origin::Set(_) => Some(format!("{}: set({})", mapping.name, link.path.join("."))),
+        Origin::Set(_) => Some(format!("{}{}", mapping.name, set(link))),
         Origin::Field { name, known, .. } => {
             let mut field = format!("{}::{name}", mapping.name);
             if let Some(spot) = spot::at(mapping.object, link.path) {
@@ -67,15 +67,30 @@ fn descend(
             let form = forms.get(fit::chosen(known, shape, key));
             if let Some(FormOf::Object(_, mapping)) = form.map(|form| form.json)
                 && let Some((link, rest)) = nearest(mapping, path)
-                && let Origin::Field { name, known, .. } = link.origin
-                && let Some(spot) = spot::at(mapping.object, link.path)
             {
-                let _ = write!(field, ".{name}");
-                descend(&known, spot.shape, mapping.key, rest, field);
+                inside(mapping, link, rest, field);
             }
         }
         _ => {}
     }
+}
+
+/// Appends what of a nested struct a link is.
+fn inside(mapping: &Mapping, link: &Link, path: &[Cow<'_, str>], field: &mut String) {
+    match link.origin {
+        Origin::Set(_) => field.push_str(&set(link)),
+        Origin::Field { name, known, .. } => {
+            let _ = write!(field, ".{name}");
+            if let Some(spot) = spot::at(mapping.object, link.path) {
+                descend(&known, spot.shape, mapping.key, path, field);
+            }
+        }
+    }
+}
+
+/// What the attribute of a struct sets.
+fn set(link: &Link) -> String {
+    format!(": set({})", link.path.join("."))
 }
 
 /// A name of a JSON Pointer as it is.

@@ -61,7 +61,7 @@ pub(super) const fn problem(
         }
         (Known::Forms(forms), _) => match select(forms, shape, key) {
             Some(form) => of_form(&forms[form], shape, profile, out),
-            None => not_offered(forms, shape, out),
+            None => not_offered(forms, shape, key, out),
         },
         _ => {}
     }
@@ -249,7 +249,7 @@ const fn width(longest: u32, shape: &Shape, profile: Profile, out: &mut Message)
 }
 
 /// No form is one that the place takes.
-const fn not_offered(forms: &[Form], shape: &Shape, out: &mut Message) {
+const fn not_offered(forms: &[Form], shape: &Shape, key: &str, out: &mut Message) {
     if let Some(object) = object_of(shape) {
         let mut i = 0;
         while i < forms.len() {
@@ -260,7 +260,18 @@ const fn not_offered(forms: &[Form], shape: &Shape, out: &mut Message) {
             }
             i += 1;
         }
-        out.push_all(&["it is no `", object.name, "`"]);
+        out.push_all(&[
+            "it is no `",
+            object.name,
+            "`; give the field a struct that is mapped ",
+        ]);
+        out.push_all(&["to that, `#[carnet(to(…::", object.name, "))]`"]);
+        return;
+    }
+    if !forms.is_empty() && matches!(forms[0].json, FormOf::Words(_)) {
+        out.push("its words are not the vendor's, ");
+        expected(shape, out);
+        out.push_all(&["; give every variant one, `#[carnet(", key, " = \"…\")]`"]);
         return;
     }
     out.push("it is written ");

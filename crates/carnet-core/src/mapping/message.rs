@@ -67,19 +67,52 @@ impl Message {
 
     /// Appends a path: `` `contact_person.email` ``.
     pub(super) const fn path(&mut self, path: &[&str]) {
+        self.member(path, &[]);
+    }
+
+    /// Appends the path of what is below a place: `` `contact_person.email` ``.
+    pub(super) const fn member(&mut self, node: &[&str], names: &[&str]) {
         self.push("`");
-        self.bare_path(path);
+        self.bare_path(node, names);
         self.push("`");
     }
 
-    pub(super) const fn bare_path(&mut self, path: &[&str]) {
+    /// Appends a path as an attribute has it: a JSON Pointer where a name has a dot itself.
+    pub(super) const fn bare_path(&mut self, node: &[&str], names: &[&str]) {
+        let is_pointer = !are_parted_by_dots(node) || !are_parted_by_dots(names);
         let mut i = 0;
-        while i < path.len() {
-            if i > 0 {
-                self.push(".");
+        while i < node.len() + names.len() {
+            let name = if i < node.len() {
+                node[i]
+            } else {
+                names[i - node.len()]
+            };
+            if is_pointer {
+                self.push("/");
+                self.escaped(name);
+            } else {
+                self.push(if i > 0 { "." } else { "" });
+                self.push(name);
             }
-            self.push(path[i]);
             i += 1;
+        }
+    }
+
+    /// Appends a name of a JSON Pointer.
+    const fn escaped(&mut self, name: &str) {
+        let mut rest = name;
+        while !rest.is_empty() {
+            let mut end = 1;
+            while end < rest.len() && !rest.is_char_boundary(end) {
+                end += 1;
+            }
+            let (first, behind) = rest.split_at(end);
+            self.push(match first.as_bytes()[0] {
+                b'~' => "~0",
+                b'/' => "~1",
+                _ => first,
+            });
+            rest = behind;
         }
     }
 
@@ -96,4 +129,41 @@ impl Message {
     pub(super) const fn tell(&self) {
         assert!(self.is_empty(), "{}", self.as_str());
     }
+}
+
+/// Whether a path of these names can be written with dots between them.
+const fn are_parted_by_dots(names: &[&str]) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        let name = names[i].as_bytes();
+        let mut j = 0;
+        while j < name.len() {
+            if name[j] == b'.' || i == 0 && j == 0 && name[j] == b'/' {
+                return false;
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    true
+}
+
+/// Whether a path of these names can be written without quotes.
+pub(super) const fn are_names(names: &[&str]) -> bool {
+    let mut i = 0;
+    while i < names.len() {
+        let name = names[i].as_bytes();
+        if name.is_empty() || name[0].is_ascii_digit() {
+            return false;
+        }
+        let mut j = 0;
+        while j < name.len() {
+            if !name[j].is_ascii_alphanumeric() && name[j] != b'_' {
+                return false;
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+    true
 }

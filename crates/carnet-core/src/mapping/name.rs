@@ -51,14 +51,19 @@ pub(super) const fn index(segment: &str) -> Option<usize> {
     Some(index)
 }
 
-/// The known member that a name was probably meant to be: its own alias, or the nearest name.
-pub(super) const fn meant(name: &str, object: &Object) -> Option<&'static str> {
+/// The known member that the first of the names of a path was probably meant to be: its own alias,
+/// the nearest name, or one with dots that part no names.
+pub(super) const fn meant(names: &[&str], object: &Object) -> Option<&'static str> {
+    let name = names[0];
     let found = Folded::of(name);
     let mut best = None;
     let mut least = usize::MAX;
     let mut i = 0;
     while i < object.fields.len() {
         let field = &object.fields[i];
+        if is_joined(field.name, names) {
+            return Some(field.name);
+        }
         let mut j = 0;
         while j < field.aliases.len() {
             if same(field.aliases[j].name, name) {
@@ -75,6 +80,32 @@ pub(super) const fn meant(name: &str, object: &Object) -> Option<&'static str> {
         i += 1;
     }
     best
+}
+
+/// Whether a name is that of these, with dots between them.
+const fn is_joined(name: &str, names: &[&str]) -> bool {
+    let name = name.as_bytes();
+    let mut at = 0;
+    let mut i = 0;
+    while i < names.len() {
+        if i > 0 {
+            if at >= name.len() || name[at] != b'.' {
+                return false;
+            }
+            at += 1;
+        }
+        let part = names[i].as_bytes();
+        let mut j = 0;
+        while j < part.len() {
+            if at >= name.len() || name[at] != part[j] {
+                return false;
+            }
+            at += 1;
+            j += 1;
+        }
+        i += 1;
+    }
+    at == name.len()
 }
 
 /// The letters and digits of a name in lower case, so that `firstName` and `first_name` are one.

@@ -1,10 +1,8 @@
 //! Numbers as they are written, compared at compile time.
 
-use crate::decimal::Literal;
-
 /// Whether one number is above another; `None` where an exponent makes that too hard to tell.
-pub(super) const fn is_above(one: Literal, other: Literal) -> Option<bool> {
-    let (Some(one), Some(other)) = (Digits::of(one.0), Digits::of(other.0)) else {
+pub(super) const fn is_above(one: &str, other: &str) -> Option<bool> {
+    let (Some(one), Some(other)) = (Digits::of(one), Digits::of(other)) else {
         return None;
     };
     Some(match (one.negative, other.negative) {
@@ -16,8 +14,8 @@ pub(super) const fn is_above(one: Literal, other: Literal) -> Option<bool> {
 }
 
 /// How many decimal places a number has that are not zero at its end.
-pub(super) const fn decimals(number: Literal) -> Option<usize> {
-    match Digits::of(number.0) {
+pub(super) const fn decimals(number: &str) -> Option<usize> {
+    match Digits::of(number) {
         Some(digits) => {
             let mut length = digits.end - digits.point;
             while length > 0 && digits.fraction(length - 1) == b'0' {
@@ -30,8 +28,8 @@ pub(super) const fn decimals(number: Literal) -> Option<usize> {
 }
 
 /// The digits of a number without exponent.
-struct Digits {
-    text: &'static [u8],
+struct Digits<'t> {
+    text: &'t [u8],
     negative: bool,
     /// Where the first digit stands that is no leading zero.
     start: usize,
@@ -42,8 +40,8 @@ struct Digits {
     end: usize,
 }
 
-impl Digits {
-    const fn of(text: &'static str) -> Option<Self> {
+impl<'t> Digits<'t> {
+    const fn of(text: &'t str) -> Option<Self> {
         let text = text.as_bytes();
         let negative = !text.is_empty() && text[0] == b'-';
         let mut start = negative as usize;
@@ -81,7 +79,7 @@ impl Digits {
     }
 
     const fn is_zero(&self) -> bool {
-        !self.exceeds(&Self {
+        !self.exceeds(&Digits {
             text: b"",
             negative: false,
             start: 0,
@@ -92,7 +90,7 @@ impl Digits {
     }
 
     /// Whether its magnitude is larger.
-    const fn exceeds(&self, other: &Self) -> bool {
+    const fn exceeds(&self, other: &Digits<'_>) -> bool {
         let (ours, theirs) = (self.whole - self.start, other.whole - other.start);
         if ours != theirs {
             return ours > theirs;
@@ -119,7 +117,7 @@ impl Digits {
 #[cfg(test)]
 mod tests {
     use super::{decimals, is_above};
-    use crate::decimal::{Literal, Number};
+    use crate::decimal::Number;
 
     #[test]
     fn compares_as_the_numbers_do() {
@@ -145,20 +143,16 @@ mod tests {
         for one in all.iter().filter(|text| !text.starts_with("01")) {
             for other in all.iter().filter(|text| !text.starts_with("01")) {
                 let expected = Number::parse(one).unwrap() > Number::parse(other).unwrap();
-                assert_eq!(
-                    is_above(Literal(one), Literal(other)),
-                    Some(expected),
-                    "{one} > {other}"
-                );
+                assert_eq!(is_above(one, other), Some(expected), "{one} > {other}");
             }
         }
-        assert_eq!(is_above(Literal("1e3"), Literal("5")), None);
+        assert_eq!(is_above("1e3", "5"), None);
     }
 
     #[test]
     fn zeros_at_the_end_are_no_decimals() {
         for (text, count) in [("1", 0), ("1.50", 1), ("1.00", 0), ("-0.125", 3)] {
-            assert_eq!(decimals(Literal(text)), Some(count), "{text}");
+            assert_eq!(decimals(text), Some(count), "{text}");
         }
     }
 }

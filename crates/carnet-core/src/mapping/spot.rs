@@ -1,6 +1,7 @@
 //! Places in an object, found at compile time.
 
 use super::name::{index, same};
+use crate::Ruling;
 use crate::shape::{Field, Kind, Object, Shape};
 
 /// A place in an object.
@@ -10,6 +11,8 @@ pub(super) struct Spot {
     pub(super) shape: &'static Shape,
     /// The member, where it is one that is known by name.
     pub(super) field: Option<&'static Field>,
+    /// What happens when it is `null`; `None` where that is fine.
+    pub(super) null: Option<&'static Ruling>,
 }
 
 /// The place at a path, which has at least one segment.
@@ -93,6 +96,7 @@ const fn member(object: &'static Object, name: &str) -> Option<Spot> {
     Some(Spot {
         shape: &field.shape,
         field: Some(field),
+        null: field.null.as_ref(),
     })
 }
 
@@ -102,12 +106,18 @@ const fn inner(shape: &'static Shape, segment: &str) -> Option<Spot> {
         Kind::Array(items) if index(segment).is_some() => Some(Spot {
             shape: &items.shape,
             field: None,
+            null: items.null.as_ref(),
         }),
         Kind::Map(map) => Some(Spot {
             shape: &map.value,
             field: None,
+            null: map.null.as_ref(),
         }),
-        Kind::Any => Some(Spot { shape, field: None }),
+        Kind::Any => Some(Spot {
+            shape,
+            field: None,
+            null: None,
+        }),
         Kind::Union(union) => {
             let mut i = 0;
             while i < union.variants.len() {

@@ -32,27 +32,54 @@ pub(crate) fn encode(errors: &Errors, raw: &raw::Encode) -> Option<Encode> {
     }
 }
 
-/// What attributes call each target: `revnue` for `revnue::CreateCustomer`.
-fn keys(errors: &Errors, raw: &raw::Encode) -> Vec<String> {
+/// What attributes call a target.
+struct Key {
+    /// `revnue` for `revnue::CreateCustomer`; empty where nothing says.
+    name: String,
+    /// Whether no other target is called so.
+    is_own: bool,
+    /// Whether the type is that of no target before it.
+    is_new: bool,
+}
+
+/// What attributes call each target.
+fn keys(errors: &Errors, raw: &raw::Encode) -> Vec<Key> {
     let root = raw.target.root.segments.last();
     let root = root.map(|segment| segment.ident.unraw().to_string());
-    let mut keys: Vec<String> = Vec::new();
-    for to in &raw.to {
-        let (key, tokens) = match to.name.get() {
+    let mut keys: Vec<Key> = Vec::new();
+    for (i, to) in raw.to.iter().enumerate() {
+        let (name, tokens) = match to.name.get() {
             Some(name) => (name.unraw().to_string(), name.to_token_stream()),
+            None if to.name.is_given() => (String::new(), TokenStream::new()),
             None => (key(&to.ty, root.as_deref()), to.ty.to_token_stream()),
         };
-        if keys.contains(&key) {
+        let ty = shown(&to.ty);
+        let is_new = !raw.to[..i].iter().any(|other| shown(&other.ty) == ty);
+        let is_own = !name.is_empty() && !keys.iter().any(|key| key.name == name);
+        if !is_new {
+            errors.at(&to.ty, format!("`{ty}` is a target already; remove one"));
+        } else if name.is_empty() && !to.name.is_given() {
             errors.at(
                 tokens,
                 format!(
-                    "two targets are called `{key}`; give this one a name of its own: \
-                     `to({}, as = other_name)`",
-                    shown(&to.ty)
+                    "nothing says what fields call this target: give it a name, \
+                     `to({ty}, as = name)`"
+                ),
+            );
+        } else if !is_own && !name.is_empty() {
+            errors.at(
+                tokens,
+                format!(
+                    "two targets are called `{name}`; give this one a name of its own: \
+                     `to({ty}, as = other_name)`"
                 ),
             );
         }
-        keys.push(key);
+        keys.push(Key {
+            name,
+            is_own,
+            is_new,
+        });
     }
     keys
 }
@@ -93,7 +120,7 @@ fn shown(tokens: &impl ToTokens) -> String {
 fn mappings(
     errors: &Errors,
     raw: &raw::Encode,
-    keys: &[String],
+    keys: &[Key],
     fields: &[raw::Field],
 ) -> Vec<Mapping> {
     if raw.to.is_empty() && !raw.is_torn {
@@ -103,35 +130,50 @@ fn mappings(
         );
     }
     let mut is_whole = !raw.is_torn;
+    // What is called so that cannot be read may be any of the targets.
+    let lacks_key = raw.lacks_target
+        || keys.iter().any(|key| key.name.is_empty())
+        || raw
+            .to
+            .iter()
+            .any(|to| to.name.is_given() && to.name.get().is_none());
+    let names: Vec<&str> = keys.iter().map(|key| key.name.as_str()).collect();
     for field in fields {
-        is_whole &= known_keys(errors, field, keys);
+        is_whole &= known_keys(errors, field, &names, lacks_key);
         unmapped(errors, field, &raw.to);
     }
     let parameters: Vec<String> = parameters(raw);
-    let targets = raw.to.iter().zip(keys);
+    let targets = raw.to.iter().zip(keys).filter(|(_, key)| key.is_new);
     targets
-        .map(|(to, key)| Mapping {
-            ty: to.ty.clone(),
-            key: key.clone(),
-            profile: to.profile.get().copied().unwrap_or(Profile::Strict),
-            links: distinct(errors, links(to, key, fields, &parameters)),
-            is_whole,
+        .map(|(to, key)| {
+            // Which of two targets of one name a field means is not known.
+            let fields = if key.is_own { fields } else { &[] };
+            Mapping {
+                ty: to.ty.clone(),
+                key: key.name.clone(),
+                profile: to.profile.get().copied().unwrap_or(Profile::Strict),
+                links: distinct(errors, links(to, &key.name, fields, &parameters)),
+                is_whole: is_whole && key.is_own,
+            }
         })
         .collect()
 }
 
 /// Whether every key on a field is that of a target, or was probably meant to be one.
-fn known_keys(errors: &Errors, field: &raw::Field, keys: &[String]) -> bool {
+fn known_keys(errors: &Errors, field: &raw::Field, keys: &[&str], lacks_key: bool) -> bool {
     let mut all_known = true;
     for place in &field.places {
         let found = place.key.unraw().to_string();
-        if keys.contains(&found) || keys.is_empty() {
+        if keys.contains(&found.as_str()) || keys.is_empty() {
             continue;
         }
         all_known = false;
-        let names = || keys.iter().map(String::as_str);
-        let hint = did_you_mean(&found, names(), || {
-            format!("targets are {}", one_of(names()))
+        if lacks_key {
+            continue;
+        }
+        let hint = did_you_mean(&found, keys.iter().copied(), || match keys {
+            [only] => format!("the one target is `{only}`"),
+            _ => format!("targets are {}", one_of(keys.iter().copied())),
         });
         errors.at(&place.key, format!("no target is called `{found}`; {hint}"));
     }
@@ -146,7 +188,8 @@ fn unmapped(errors: &Errors, field: &raw::Field, to: &[To]) {
             &field.skip.word,
             format!("`{name}` is mapped, so it is not skipped; remove one of the two"),
         );
-    } else if !field.skip.is_given() && field.places.is_empty() && !to.is_empty() {
+    } else if !field.skip.is_given() && field.places.is_empty() && !field.is_torn && !to.is_empty()
+    {
         errors.at(
             &field.member,
             format!(
@@ -216,18 +259,18 @@ fn distinct(errors: &Errors, links: Vec<Link>) -> Vec<Link> {
         };
         let value = match &first.origin {
             Origin::Field(field) => format!("`{}`", field.member.unraw()),
-            Origin::Set(..) => "what is set".to_owned(),
+            Origin::Set(..) => "`set`".to_owned(),
         };
         let (place, whole) = (link.path.join("."), first.path.join("."));
         let message = match first.path.len().cmp(&link.path.len()) {
             Ordering::Equal => {
-                format!("two values for `{place}`: {value} is mapped to it already; remove one")
+                format!("two values for `{place}`: {value} gives it one already; remove one")
             }
             Ordering::Less => format!(
-                "{value} is the whole of `{whole}` already, and `{place}` is inside; remove one"
+                "{value} gives all of `{whole}` already, and `{place}` is inside; remove one"
             ),
             Ordering::Greater => {
-                format!("{value} is inside of `{place}`, as `{whole}`; remove one")
+                format!("{value} gives `{whole}` already, which is inside `{place}`; remove one")
             }
         };
         errors.at(&link.tokens, message);
@@ -239,9 +282,16 @@ fn distinct(errors: &Errors, links: Vec<Link>) -> Vec<Link> {
 fn words(
     errors: &Errors,
     raw: &raw::Encode,
-    keys: &[String],
+    keys: &[Key],
     variants: &[raw::Variant],
 ) -> Option<Words> {
+    if variants.is_empty() {
+        errors.at(
+            &raw.target.ident,
+            "an enum without variants has nothing to encode",
+        );
+        return None;
+    }
     for to in &raw.to {
         for set in &to.set {
             errors.at(
@@ -263,7 +313,7 @@ fn words(
              function: `#[carnet(vendor(\"member\", with = function))]`",
         );
     }
-    let mut names = keys.to_vec();
+    let mut names: Vec<String> = keys.iter().map(|key| key.name.clone()).collect();
     for word in variants.iter().flat_map(|variant| &variant.words) {
         let key = word.key.unraw().to_string();
         if !names.contains(&key) {
@@ -279,8 +329,12 @@ fn words(
     let forms: Vec<Option<Form>> = names
         .iter()
         .enumerate()
+        .filter(|(_, key)| !key.is_empty())
         .map(|(i, key)| form(errors, raw, key, raw.to.get(i), variants))
         .collect();
+    if names.iter().all(String::is_empty) || variants.iter().any(|variant| variant.has_fields) {
+        return None;
+    }
     Some(Words {
         variants: variants.iter().map(|it| it.ident.clone()).collect(),
         forms: forms.into_iter().collect::<Option<_>>()?,

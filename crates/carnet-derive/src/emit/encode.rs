@@ -11,7 +11,7 @@ use super::generics::detached;
 use crate::model::Target;
 use crate::model::encode::{Constant, Encode, Mapping, Origin};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::{Generics, Ident, Member, Path, Type, WhereClause, parse_quote};
 
 /// The impls of the `Encode` derive.
@@ -50,12 +50,8 @@ fn structure(target: &Target, mappings: &[Mapping]) -> TokenStream {
         }
     });
     let arms = mappings.iter().enumerate().map(|(i, mapping)| {
-        let ty = &mapping.ty;
-        quote! {
-            #i => carnet_out.object(|carnet_members| {
-                <Self as #root::EncodeAs<#ty>>::write_members(self, carnet_members)
-            }),
-        }
+        let members = mapping::write_members(target, i, mapping);
+        quote!(#i => carnet_out.object(|carnet_out| { #members }),)
     });
     quote! {
         const _: () = {
@@ -91,21 +87,36 @@ fn newtype(target: &Target, member: &Member, ty: &Type) -> TokenStream {
         clause.predicates.push(parse_quote!(#ty: #root::ToJson));
     }
     let (impl_generics, ty_generics, where_clause) = generics.split_for_impl();
+    let tokens = checks::Tokens::of(ty);
+    let root_there = tokens.root(root);
+    // An error about the type is the same in every place, and told once.
+    let as_json = quote_spanned!(tokens.first=> <#ty as #root_there::ToJson>);
+    let json_type = quote_spanned!(tokens.first=> #as_json::Type);
+    let probe = |name: &str| {
+        let name = format_ident!("{name}");
+        quote!({
+            #[allow(unused_imports)]
+            use #root::mapping::Unprobed as _;
+            #root::mapping::Probe::<#ty>::#name
+        })
+    };
+    let (known, optional) = (probe("KNOWN"), probe("OPTIONAL"));
     quote! {
         #[automatically_derived]
         impl #impl_generics #root::ToJson for #ident #ty_generics #where_clause {
-            type Type = <#ty as #root::ToJson>::Type;
-            const KNOWN: #root::to_json::Known = <#ty as #root::ToJson>::KNOWN;
-            const OPTIONAL: ::core::primitive::bool = <#ty as #root::ToJson>::OPTIONAL;
+            type Type = #json_type;
+            const KNOWN: #root::to_json::Known = #known;
+            const OPTIONAL: ::core::primitive::bool =
+                ::core::matches!(#optional, ::core::option::Option::Some(true));
             fn is_absent(&self) -> ::core::primitive::bool {
-                <#ty as #root::ToJson>::is_absent(&self.#member)
+                #as_json::is_absent(&self.#member)
             }
             fn write_form<__CarnetSink: #root::json::Sink>(
                 &self,
                 carnet_form: ::core::primitive::usize,
                 carnet_out: &mut #root::json::Writer<'_, __CarnetSink>,
             ) {
-                <#ty as #root::ToJson>::write_form(&self.#member, carnet_form, carnet_out);
+                #as_json::write_form(&self.#member, carnet_form, carnet_out);
             }
         }
     }
@@ -175,7 +186,8 @@ fn constant(root: &Path, constant: &Constant) -> TokenStream {
             quote!(Array(&[#(#items),*]))
         }
         Constant::Expression(expression) => {
-            return quote!(#root::mapping::Given(#expression).constant());
+            let span = checks::Tokens::of(expression).first;
+            return quote_spanned!(span=> #root::mapping::Given(#expression).constant());
         }
     };
     quote!(#root::mapping::Constant::#variant)

@@ -1,7 +1,7 @@
 //! What stands on a type that derives `Encode`, on its fields and variants.
 
 use super::value;
-use super::word::{Word, attributes, comma, expected, items, words};
+use super::word::{Word, attributes, comma, expected, items, skip, words};
 use crate::errors::Errors;
 use crate::model::encode::{Constant, Profile};
 use crate::raw::Slot;
@@ -12,14 +12,14 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{
-    Attribute, DeriveInput, Error, Expr, Fields, Index, Lit, LitStr, Member, Result, Token,
-    bracketed, token,
+    Attribute, DeriveInput, Error, Expr, ExprPath, Fields, Index, Lit, LitStr, Member, Result,
+    Token, bracketed, token,
 };
 
 /// Reads the input of the `Encode` derive.
 pub(crate) fn encode(errors: &Errors, input: &DeriveInput) -> Encode {
     let before = errors.count();
-    let (root, to) = container(errors, &input.attrs);
+    let (root, to, lacks_target) = container(errors, &input.attrs);
     let data = match &input.data {
         syn::Data::Struct(data) => structure(errors, &data.fields),
         syn::Data::Enum(data) => {
@@ -33,6 +33,7 @@ pub(crate) fn encode(errors: &Errors, input: &DeriveInput) -> Encode {
     Encode {
         target: super::target(input, root),
         to,
+        lacks_target,
         data,
         is_torn: errors.count() > before,
     }
@@ -45,19 +46,31 @@ fn structure(errors: &Errors, fields: &Fields) -> Data {
             Data::Struct(fields.collect())
         }
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            let ty = Box::new(fields.unnamed[0].ty.clone());
+            let field = &fields.unnamed[0];
+            attributes(errors, &field.attrs, symbol::CARNET, |word| {
+                skip(word.input);
+                Err(word.error(
+                    "a struct around one value is what the value is: where it goes is said where \
+                     the struct is a field; remove this",
+                ))
+            });
+            let ty = Box::new(field.ty.clone());
             Data::Newtype(Member::Unnamed(Index::from(0)), ty)
         }
-        Fields::Unnamed(_) => {
+        Fields::Unnamed(fields) if !fields.unnamed.is_empty() => {
             Data::Other("a tuple struct of several fields has no names to map: name the fields")
         }
-        Fields::Unit => Data::Other("a struct without fields has nothing to encode"),
+        Fields::Unnamed(_) | Fields::Unit => {
+            Data::Other("a struct without fields has nothing to encode")
+        }
     }
 }
 
-fn container(errors: &Errors, attrs: &[Attribute]) -> (Option<syn::Path>, Vec<To>) {
+/// Reads where `carnet` is, the targets, and whether there are more that could not be read.
+fn container(errors: &Errors, attrs: &[Attribute]) -> (Option<syn::Path>, Vec<To>, bool) {
     let mut root = Slot::default();
     let mut all = Vec::new();
+    let mut lacks_target = false;
     attributes(errors, attrs, symbol::CARNET, |word| {
         match word.name.as_str() {
             symbol::CRATE => word.once(errors, &mut root, || {
@@ -66,13 +79,18 @@ fn container(errors: &Errors, attrs: &[Attribute]) -> (Option<syn::Path>, Vec<To
                 })
             }),
             symbol::TO => {
-                all.push(to(errors, word)?);
+                let to = to(errors, word);
+                lacks_target |= to.is_err();
+                all.push(to?);
                 Ok(())
             }
-            _ => Err(word.unknown("a type that is mapped", symbol::ENCODE_TYPE)),
+            _ => {
+                lacks_target = true;
+                Err(word.unknown("a type that is mapped", symbol::ENCODE_TYPE))
+            }
         }
     });
-    (root.value, all)
+    (root.value, all, lacks_target)
 }
 
 /// Reads `(revnue::CreateCustomer, set(company = 1))`.
@@ -190,45 +208,61 @@ fn constant(input: ParseStream<'_>) -> Result<Constant> {
     if input.peek(token::Bracket) {
         let content;
         bracketed!(content in input);
-        let mut items = Vec::new();
-        while !content.is_empty() {
-            items.push(constant(&content)?);
-            if !content.is_empty() {
-                comma(&content)?;
-            }
-        }
-        return Ok(Constant::Array(items));
+        let items = constants(&content);
+        // What is left unread would be told as an error of its own.
+        content.parse::<TokenStream>()?;
+        return Ok(Constant::Array(items?));
     }
     let unread = expected(
         input,
         "a value as JSON has it, or the path of a constant of your own",
     );
-    let expression: Expr = input.parse().map_err(|_| unread)?;
-    match &expression {
-        Expr::Path(path) if path.path.is_ident("null") => Ok(Constant::Null),
-        Expr::Path(_) => Ok(Constant::Expression(Box::new(expression))),
-        other => Err(Error::new_spanned(
-            other,
-            "expected a value as JSON has it, or the path of a constant of your own",
-        )),
+    // Of what is no path nothing is read: what is left open in it would be an error of its own.
+    let path: ExprPath = match input.fork().parse::<ExprPath>() {
+        Ok(_) => input.parse()?,
+        Err(_) => return Err(unread),
+    };
+    if path.path.is_ident("null") {
+        Ok(Constant::Null)
+    } else {
+        Ok(Constant::Expression(Box::new(Expr::Path(path))))
     }
 }
 
+fn constants(input: ParseStream<'_>) -> Result<Vec<Constant>> {
+    let mut items = Vec::new();
+    while !input.is_empty() {
+        items.push(constant(input)?);
+        if !input.is_empty() {
+            comma(input)?;
+        }
+    }
+    Ok(items)
+}
+
 fn field(errors: &Errors, input: &syn::Field) -> Option<Field> {
+    let before = errors.count();
     let mut field = Field {
         member: input.ident.clone()?,
         ty: input.ty.clone(),
         skip: Slot::default(),
         places: Vec::new(),
+        is_torn: false,
     };
     attributes(errors, &input.attrs, symbol::CARNET, |word| {
-        if word.name == symbol::SKIP && word.is_bare() {
+        if word.name == symbol::SKIP && !has_place(word.input) {
             return word.once(errors, &mut field.skip, || word.nothing());
         }
         field.places.push(place(errors, word)?);
         Ok(())
     });
+    field.is_torn = errors.count() > before;
     Some(field)
+}
+
+/// Whether a word is what a target is called: it is followed by a place in it.
+fn has_place(input: ParseStream<'_>) -> bool {
+    input.peek(token::Paren) || input.peek(Token![=]) && input.peek2(LitStr)
 }
 
 /// Reads `= "path"`, or `("path", with = function, undocumented)`.
@@ -259,17 +293,27 @@ fn place(errors: &Errors, word: &Word<'_>) -> Result<Place> {
 
 fn of_place(errors: &Errors, word: &Word<'_>, into: &mut Place) -> Result<()> {
     match word.name.as_str() {
-        symbol::WITH => word.once(errors, &mut into.with, || {
-            word.value("function", |input| -> Result<Expr> { input.parse() })
-        }),
+        symbol::WITH => word.once(errors, &mut into.with, || word.value("function", function)),
         symbol::UNDOCUMENTED => word.once(errors, &mut into.undocumented, || word.nothing()),
         _ => Err(word.unknown("a mapped field", symbol::ENCODE_PLACE)),
     }
 }
 
+fn function(input: ParseStream<'_>) -> Result<Expr> {
+    if input.is_empty() || input.peek(Token![,]) {
+        return Err(expected(input, "a function or a closure"));
+    }
+    input.parse()
+}
+
 fn variant(errors: &Errors, input: &syn::Variant) -> Variant {
     let mut words = Vec::new();
     attributes(errors, &input.attrs, symbol::CARNET, |word| {
+        if word.name == symbol::SKIP && word.is_bare() {
+            return Err(
+                word.error("no variant is skipped: every one needs a word, `vendor = \"word\"`")
+            );
+        }
         let (span, value) = word.value("\"word\"", |input| Ok((input.span(), constant(input)?)))?;
         words.push(raw::encode::Word {
             key: word.ident.clone(),

@@ -193,6 +193,8 @@ pub(crate) fn items(
             report(error);
             if !input.peek(Ident::peek_any) {
                 skip(input);
+                // The comma, or nothing, is next.
+                let _ = comma(input);
             }
         }
     }
@@ -224,7 +226,8 @@ pub(crate) fn expected(input: ParseStream<'_>, what: &str) -> Error {
             format!("expected {what}, found a group of tokens"),
         ),
         Ok(token) => Error::new(token.span(), format!("expected {what}, found `{token}`")),
-        Err(_) => input.error(format!("expected {what}, found nothing")),
+        // An error of the stream itself would say twice that nothing is left.
+        Err(_) => Error::new(input.span(), format!("expected {what}, found nothing")),
     }
 }
 

@@ -10,6 +10,8 @@ use syn::{Expr, Ident, Member, Type};
 pub(crate) struct Encode {
     pub(crate) target: Target,
     pub(crate) to: Vec<To>,
+    /// Whether a target could not be read: then what names it is no mistake.
+    pub(crate) lacks_target: bool,
     pub(crate) data: Data,
     /// Whether something could not be read: then what is missing may stand there.
     pub(crate) is_torn: bool,
@@ -52,6 +54,8 @@ pub(crate) struct Field {
     pub(crate) ty: Type,
     pub(crate) skip: Slot<()>,
     pub(crate) places: Vec<Place>,
+    /// Whether something on it could not be read.
+    pub(crate) is_torn: bool,
 }
 
 /// `revnue = "contact_person.email"`.

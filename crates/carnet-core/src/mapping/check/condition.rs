@@ -1,7 +1,7 @@
 //! Statements about several members that no value of the fields can satisfy.
 
-use super::demand::{first_token, how_to_map, is_pointer_to};
-use super::is_error;
+use super::demand::{first_token, how_to_map, is_misspelt, is_pointer_to};
+use crate::mapping::bound::is_error;
 use crate::mapping::message::Message;
 use crate::mapping::name::same;
 use crate::mapping::presence::{first, is_mapped};
@@ -47,18 +47,22 @@ const fn statement(
                 return;
             }
             match first(mapping, node, flag) {
+                None if is_misspelt(mapping, node, flag) => {}
                 None => wants(mapping, node, inner[0], flag, " to be true", out),
                 Some(at) => {
                     if let Origin::Set(Constant::Boolean(false)) = mapping.links[at].origin {
-                        member(node, inner[0], out);
+                        out.member(node, &[inner[0]]);
                         out.push_all(&[" of ", mapping.title, " needs "]);
-                        member(node, flag, out);
+                        out.member(node, &[flag]);
                         out.push(" to be true, and it is set to false");
                     }
                 }
             }
         }
         MemberAssertion::Unset(pointer) if is_pointer_to(pointer, inner) => {
+            if let Origin::Set(Constant::Null) = mapping.links[link].origin {
+                return;
+            }
             out.push_all(&[mapping.title, " refuses "]);
             out.path(mapping.links[link].path);
             out.push(": it must not be sent");
@@ -68,9 +72,13 @@ const fn statement(
             let Some((name, behind)) = first_token(pointer) else {
                 return;
             };
-            if behind.is_empty() && same(name, inner[0]) && inner.len() > 1 {
+            if behind.is_empty()
+                && inner.len() > 1
+                && same(name, inner[0])
+                && is_its_first(mapping, link, node, name)
+            {
                 out.push_all(&[mapping.title, " refuses "]);
-                member(node, name, out);
+                out.member(node, &[name]);
                 out.push(": it must not be sent");
             }
         }
@@ -98,7 +106,7 @@ const fn together(
     }
     let mut i = 0;
     while is_first && i < names.len() && out.is_empty() {
-        if !is_mapped(mapping, node, names[i]) {
+        if !is_mapped(mapping, node, names[i]) && !is_misspelt(mapping, node, names[i]) {
             wants(mapping, node, name, names[i], "", out);
         }
         i += 1;
@@ -118,19 +126,9 @@ const fn wants(
     to_be: &str,
     out: &mut Message,
 ) {
-    member(node, name, out);
+    out.member(node, &[name]);
     out.push_all(&[" of ", mapping.title, " needs "]);
-    member(node, other, out);
+    out.member(node, &[other]);
     out.push_all(&[to_be, ", and nothing is mapped to that"]);
-    let mut path = Message::new();
-    path.bare_path(node);
-    path.push(if node.is_empty() { "" } else { "." });
-    path.push(other);
-    how_to_map(mapping, path.as_str(), out);
-}
-
-const fn member(node: &[&str], name: &str, out: &mut Message) {
-    out.push("`");
-    out.bare_path(node);
-    out.push_all(&[if node.is_empty() { "" } else { "." }, name, "`"]);
+    how_to_map(mapping, node, &[other], out);
 }

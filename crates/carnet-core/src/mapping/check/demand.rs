@@ -1,12 +1,13 @@
 //! What must be there.
 
-use super::{is_always, is_error, required_member};
-use crate::mapping::message::Message;
+use super::{DEEPEST, is_always, required_member};
+use crate::mapping::bound::is_error;
+use crate::mapping::message::{Message, are_names};
 use crate::mapping::name::{meant, same};
 use crate::mapping::presence::{Presence, is_mapped, presence};
 use crate::mapping::spot::{Spot, at, object_at, reach};
 use crate::mapping::{Mapping, plan};
-use crate::shape::{Field, MemberAssertion, MemberRule, Object};
+use crate::shape::{Field, MemberAssertion, MemberRule};
 
 /// Whether a payload without a value at a place is refused.
 pub(super) const fn is_demanded(mapping: &Mapping, path: &[&str], spot: Spot) -> bool {
@@ -81,7 +82,7 @@ pub(super) const fn missing_at(mapping: &Mapping, node: &[&str], out: &mut Messa
     while i < object.fields.len() {
         let field = &object.fields[i];
         if is_error(&field.required, mapping.profile) {
-            member(mapping, object, node, field, out);
+            member(mapping, node, field, out);
         }
         i += 1;
     }
@@ -89,33 +90,20 @@ pub(super) const fn missing_at(mapping: &Mapping, node: &[&str], out: &mut Messa
     while i < object.rules.len() {
         let rule = &object.rules[i];
         if is_error(&rule.ruling, mapping.profile) {
-            statement(mapping, object, node, rule, out);
+            statement(mapping, node, rule, out);
         }
         i += 1;
     }
 }
 
-const fn member(
-    mapping: &Mapping,
-    object: &Object,
-    node: &[&str],
-    field: &'static Field,
-    out: &mut Message,
-) {
+const fn member(mapping: &Mapping, node: &[&str], field: &'static Field, out: &mut Message) {
     if !is_mapped(mapping, node, field.name) {
-        if plan::fixed(field).is_none() && !is_misspelt(mapping, object, node, field.name) {
-            let spot = Spot {
-                shape: &field.shape,
-                field: Some(field),
-            };
-            let mut path = Message::new();
-            path.bare_path(node);
-            path.push(if node.is_empty() { "" } else { "." });
-            path.push(field.name);
+        if plan::fixed(field).is_none() && !is_misspelt(mapping, node, field.name) {
+            let name = &[field.name];
             line(out);
             out.push_all(&[mapping.title, " requires "]);
-            required_member(&[path.as_str()], &spot, mapping.profile, out);
-            how_to_map(mapping, path.as_str(), out);
+            required_member(node, name, &field.shape, mapping.profile, out);
+            how_to_map(mapping, node, name, out);
         }
         return;
     }
@@ -142,7 +130,10 @@ const fn below(mapping: &Mapping, node: &[&str], name: &'static str, out: &mut M
 }
 
 /// Whether a name that is not known was probably meant to be this one: it is told of there.
-const fn is_misspelt(mapping: &Mapping, object: &Object, node: &[&str], name: &str) -> bool {
+pub(super) const fn is_misspelt(mapping: &Mapping, node: &[&str], name: &str) -> bool {
+    let Some(object) = object_at(mapping.object, node) else {
+        return false;
+    };
     let mut i = 0;
     while i < mapping.links.len() {
         let path = mapping.links[i].path;
@@ -150,7 +141,7 @@ const fn is_misspelt(mapping: &Mapping, object: &Object, node: &[&str], name: &s
         if known == node.len()
             && known < path.len()
             && crate::mapping::name::begins(path, node)
-            && let Some(meant) = meant(path[known], object)
+            && let Some(meant) = meant(path.split_at(known).1, object)
             && same(meant, name)
         {
             return true;
@@ -160,20 +151,12 @@ const fn is_misspelt(mapping: &Mapping, object: &Object, node: &[&str], name: &s
     false
 }
 
-const fn statement(
-    mapping: &Mapping,
-    object: &Object,
-    node: &[&str],
-    rule: &MemberRule,
-    out: &mut Message,
-) {
+const fn statement(mapping: &Mapping, node: &[&str], rule: &MemberRule, out: &mut Message) {
     match rule.assertion {
         MemberAssertion::AtLeastOne(names) => {
             let mut i = 0;
             while i < names.len() {
-                if is_mapped(mapping, node, names[i])
-                    || is_misspelt(mapping, object, node, names[i])
-                {
+                if is_mapped(mapping, node, names[i]) || is_misspelt(mapping, node, names[i]) {
                     return;
                 }
                 i += 1;
@@ -224,19 +207,21 @@ const fn demanded(mapping: &Mapping, node: &[&str], pointer: &str, out: &mut Mes
     if i == mapping.links.len() || is_reached(mapping, node, pointer) {
         return;
     }
-    let mut path = Message::new();
-    path.bare_path(node);
+    let mut names = [""; DEEPEST];
+    let mut depth = 0;
     let mut rest = pointer;
-    while let Some((name, behind)) = first_token(rest) {
-        if !path.is_empty() {
-            path.push(".");
-        }
-        path.push(name);
+    while let Some((name, behind)) = first_token(rest)
+        && depth < DEEPEST
+    {
+        names[depth] = name;
+        depth += 1;
         rest = behind;
     }
+    let names = names.split_at(depth).0;
     line(out);
-    out.push_all(&[mapping.title, " requires ", "`", path.as_str(), "`"]);
-    how_to_map(mapping, path.as_str(), out);
+    out.push_all(&[mapping.title, " requires "]);
+    out.member(node, names);
+    how_to_map(mapping, node, names, out);
 }
 
 /// Whether a path leads into the parent of what a pointer names, or a whole value stands there.
@@ -294,22 +279,28 @@ const fn any_of(node: &[&str], names: &[&str], out: &mut Message) {
         if i > 0 {
             out.push(if i + 1 == names.len() { " or " } else { ", " });
         }
-        out.push("`");
-        out.bare_path(node);
-        out.push_all(&[if node.is_empty() { "" } else { "." }, names[i], "`"]);
+        out.member(node, &[names[i]]);
         i += 1;
     }
 }
 
-pub(super) const fn how_to_map(mapping: &Mapping, path: &str, out: &mut Message) {
-    out.push_all(&[
-        ": add `#[carnet(",
-        mapping.key,
-        " = \"",
-        path,
-        "\")]` to a field",
-    ]);
-    out.push_all(&[", or `set(", path, " = …)` to `to(…)`"]);
+/// Appends what to type, so that something is mapped to what is below a place.
+pub(super) const fn how_to_map(
+    mapping: &Mapping,
+    node: &[&str],
+    names: &[&str],
+    out: &mut Message,
+) {
+    let quote = if are_names(node) && are_names(names) {
+        ""
+    } else {
+        "\""
+    };
+    out.push_all(&[": add `#[carnet(", mapping.key, " = \""]);
+    out.bare_path(node, names);
+    out.push_all(&["\")]` to a field, or `set(", quote]);
+    out.bare_path(node, names);
+    out.push_all(&[quote, " = …)` to `to(…)`"]);
 }
 
 const fn line(out: &mut Message) {

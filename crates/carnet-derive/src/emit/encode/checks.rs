@@ -5,6 +5,7 @@ use crate::model::Target;
 use crate::model::encode::{Field, Mapping, Origin};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::{Expr, Path};
 
 /// A constant for every token that an error may be about.
 pub(super) fn checks(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
@@ -35,11 +36,10 @@ fn of_field(target: &Target, index: usize, at: usize, field: &Field) -> TokenStr
     let ty = alone(target, &field.ty);
     let wanted = wanted(&target.root, index, at);
     let tokens = (field.with.as_ref()).map_or_else(|| Tokens::of(&field.ty), Tokens::of);
-    let (root, span) = (tokens.root(target), tokens.first);
+    let (root, span) = (tokens.root(&target.root), tokens.first);
     let stands_for = if let Some(with) = &field.with {
-        quote_spanned! {span=>
-            #root::mapping::result_stands_for::<#wanted, #ty, _, _>(&#with)
-        }
+        let conversion = conversion(&target.root, with, &ty);
+        quote_spanned!(span=> #conversion.stands_for::<#wanted>())
     } else {
         quote_spanned! {span=>
             #root::mapping::stands_for::<<#ty as #root::ToJson>::Type, #wanted>()
@@ -54,10 +54,17 @@ fn of_field(target: &Target, index: usize, at: usize, field: &Field) -> TokenStr
     }
 }
 
+/// A conversion, written alike wherever it is meant: then an error about it is told once.
+pub(super) fn conversion(root: &Path, with: &Expr, ty: &TokenStream) -> TokenStream {
+    let tokens = Tokens::of(with);
+    let root = tokens.root(root);
+    quote_spanned!(tokens.first=> #root::mapping::conversion::<#ty, _, _>(#with))
+}
+
 /// The tokens that an error is about.
 #[derive(Clone, Copy)]
 pub(super) struct Tokens {
-    first: Span,
+    pub(super) first: Span,
     last: Span,
 }
 
@@ -70,7 +77,7 @@ impl Tokens {
         }
     }
 
-    fn of(tokens: &impl ToTokens) -> Self {
+    pub(super) fn of(tokens: &impl ToTokens) -> Self {
         let mut spans = tokens.to_token_stream().into_iter().map(|it| it.span());
         let first = spans.next().unwrap_or_else(Span::call_site);
         let last = spans.last().unwrap_or(first);
@@ -83,7 +90,7 @@ impl Tokens {
     /// A call of a function of `carnet::mapping` that begins and ends where the tokens do, since
     /// that is where the compiler says that it failed.
     pub(super) fn call(self, target: &Target, name: &str, arguments: &TokenStream) -> TokenStream {
-        let (root, name) = (self.root(target), Ident::new(name, self.first));
+        let (root, name) = (self.root(&target.root), Ident::new(name, self.first));
         let mut arguments = Group::new(Delimiter::Parenthesis, arguments.clone());
         arguments.set_span(self.last);
         let span = self.first;
@@ -91,8 +98,8 @@ impl Tokens {
     }
 
     /// The path of the `carnet` crate as if it stood there.
-    fn root(self, target: &Target) -> TokenStream {
-        let tokens = target.root.to_token_stream().into_iter();
+    pub(super) fn root(self, root: &Path) -> TokenStream {
+        let tokens = root.to_token_stream().into_iter();
         let tokens = tokens.map(|mut token| {
             token.set_span(token.span().located_at(self.first));
             token

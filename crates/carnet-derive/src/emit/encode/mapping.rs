@@ -1,10 +1,11 @@
 //! What is mapped, and writing it.
 
+use super::checks::{Tokens, conversion};
 use super::{Split, alone, constant, mapping_name, type_name};
 use crate::model::Target;
 use crate::model::encode::{Field, Link, Mapping, Origin, Profile};
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
 
@@ -86,13 +87,8 @@ pub(super) fn impls(
     };
     let absent = fields().map(|(at, _, field)| absent(root, at, field));
     let writes = fields().map(|(at, link, field)| write(root, index, at, link, field));
-    let generic = fields().filter(|(_, _, field)| field.is_generic);
-    let late = generic.map(|(at, ..)| {
-        quote! {
-            const { #root::mapping::value(<Self as #root::mapping::Fields<#ty>>::MAPPING, #at) };
-        }
-    });
-    let late: TokenStream = late.collect();
+    let writes_members = write_members(target, index, mapping);
+    let late = late(target, mapping);
     quote! {
         #[automatically_derived]
         impl #impls #root::mapping::Fields<#ty> for #ident #types #clause {
@@ -123,10 +119,7 @@ pub(super) fn impls(
                 &self,
                 carnet_out: &mut #root::json::ObjectWriter<'_, __CarnetSink>,
             ) {
-                #late
-                #root::mapping::members::<#ty, Self, __CarnetSink>(
-                    self, #name, &#plan, carnet_out,
-                );
+                #writes_members
             }
             fn write_parameters<__CarnetSink: #root::json::Sink>(
                 &self,
@@ -139,6 +132,35 @@ pub(super) fn impls(
             }
         }
     }
+}
+
+/// Writes the members to `carnet_out`. This asks nothing of the target that the impl does not ask:
+/// where it is no object, that is told once.
+pub(super) fn write_members(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
+    let Target { root, .. } = target;
+    let ty = &mapping.ty;
+    let (name, plan) = (mapping_name(index), plan_name(index));
+    let late = late(target, mapping);
+    quote! {
+        #late
+        #root::mapping::members::<#ty, Self, __CarnetSink>(self, #name, &#plan, carnet_out);
+    }
+}
+
+/// The checks of fields whose types depend on a parameter.
+fn late(target: &Target, mapping: &Mapping) -> TokenStream {
+    let Target { root, .. } = target;
+    let ty = &mapping.ty;
+    let links = mapping.links.iter().enumerate();
+    let checks = links.filter_map(|(at, link)| match &link.origin {
+        Origin::Field(field) if field.is_generic => {
+            let whole = quote!(<Self as #root::mapping::Fields<#ty>>::MAPPING, #at);
+            let call = Tokens::of(&field.ty).call(target, "value", &whole);
+            Some(quote!(const { #call };))
+        }
+        _ => None,
+    });
+    checks.collect()
 }
 
 fn plan_name(mapping: usize) -> syn::Ident {
@@ -220,7 +242,8 @@ fn closed_field(root: &Path, field: &Field, ty: &TokenStream, of: &TokenStream) 
     let name = field.member.unraw().to_string();
     let known = known(root, field, ty, of);
     let optional = if let Some(with) = &field.with {
-        quote!(#root::mapping::result_optional::<#ty, _, _>(&#with))
+        let conversion = conversion(root, with, ty);
+        quote!(#conversion.optional())
     } else {
         quote!(#of::OPTIONAL)
     };
@@ -232,7 +255,8 @@ fn closed_field(root: &Path, field: &Field, ty: &TokenStream, of: &TokenStream) 
 /// What is known of the JSON that a field becomes; `of` is what knows it of its type.
 fn known(root: &Path, field: &Field, ty: &TokenStream, of: &TokenStream) -> TokenStream {
     if let Some(with) = &field.with {
-        quote!(#root::mapping::result_known::<#ty, _, _>(&#with))
+        let conversion = conversion(root, with, ty);
+        quote!(#conversion.known())
     } else {
         quote!(#of::KNOWN)
     }
@@ -244,7 +268,9 @@ fn value(root: &Path, field: &Field) -> TokenStream {
         member, ty, with, ..
     } = field;
     if let Some(with) = with {
-        quote!(&#root::mapping::converted::<#ty, _, _>(&self.#member, #with))
+        let conversion = conversion(root, with, &ty.to_token_stream());
+        let span = Tokens::of(with).first;
+        quote_spanned!(span=> &#conversion.apply(&self.#member))
     } else {
         quote!(&self.#member)
     }
