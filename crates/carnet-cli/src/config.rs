@@ -19,8 +19,8 @@
 use crate::args::{ArtifactName, ChoiceName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
-use crate::redact::Masked;
 use carnet_core::{Artifact, Contract, Discrepancy, Profile, Span};
+use carnet_validate::masked::Masked;
 use carnet_validate::{Choice, lines};
 use globset::{GlobBuilder, GlobMatcher};
 use schemars::generate::SchemaSettings;

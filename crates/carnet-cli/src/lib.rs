@@ -34,7 +34,6 @@ mod exit;
 mod explain;
 mod lint;
 mod operations;
-mod redact;
 mod render;
 mod schema;
 mod streams;

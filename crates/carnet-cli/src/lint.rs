@@ -2,13 +2,13 @@
 
 use crate::args::{Deny, Format, LintArgs};
 use crate::complaint::{Complaint, Outcome};
-use crate::redact::Masked;
 use crate::render::human::Human;
 use crate::render::json::Json;
 use crate::render::{Checked, Render, Summary};
 use crate::target::{self, Target, Text};
 use crate::{Exit, Streams};
 use carnet_core::{Artifact, Contract, Profile, Severity};
+use carnet_validate::masked::Masked;
 use carnet_validate::{Settings, lint};
 use std::fs;
 use std::io;

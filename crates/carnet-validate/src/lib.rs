@@ -43,6 +43,7 @@
 pub mod decode;
 mod judge;
 pub mod lines;
+pub mod masked;
 mod meaning;
 pub mod parameters;
 mod redact;

@@ -1,15 +1,18 @@
-//! Credentials leave here as stars: the only door between a text and whoever shows it.
+//! Credentials leave here as stars: the door between a text and whoever shows it.
 //!
-//! Renderers never see a text, only [`Excerpt`]s of a [`Masked`] one, and only findings that went
-//! through [`Masked::hide_in`].
+//! [`Report::secrets`](crate::Report::secrets) says where the credentials of a text stand;
+//! [`Masked`] shows the text without them, wherever else in it one of them is repeated, and takes
+//! them out of what findings say.
 
+use crate::redact::merge;
 use aho_corasick::{AhoCorasick, MatchKind};
 use carnet_core::{Finding, Span};
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 /// Stands for a credential where columns do not matter.
-pub(crate) const CREDENTIAL: &str = "********";
+pub const CREDENTIAL: &str = "********";
 
 /// Bytes of a line that are kept before and after the start of what is underlined.
 const REACH: usize = 1024;
@@ -23,17 +26,30 @@ const LONG: usize = 4096;
 const MOST: usize = 16 << 20;
 
 /// A text whose credentials cannot be taken out of it.
-#[derive(Debug)]
-pub(crate) struct Masked<'a> {
+///
+/// # Example
+/// ```
+/// use carnet_validate::masked::Masked;
+///
+/// let text = br#"{"token":"geheim","name":"Example Ltd"}"#;
+/// let masked = Masked::new(text, &[10..16]);
+/// assert_eq!(masked.whole(), r#"{"token":"********","name":"Example Ltd"}"#);
+/// ```
+pub struct Masked<'a> {
     text: &'a [u8],
     /// In order and apart.
-    secrets: &'a [Range<usize>],
+    secrets: Vec<Range<usize>>,
     /// `None` where they are more than can be searched for.
     values: Option<Values>,
 }
 
+impl fmt::Debug for Masked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Masked").field(&self.whole()).finish()
+    }
+}
+
 /// Finds credentials as they are written and as they are meant.
-#[derive(Debug)]
 struct Values {
     long: AhoCorasick,
     /// Bytes of the longest.
@@ -66,20 +82,25 @@ fn automaton(values: &BTreeSet<String>) -> Option<AhoCorasick> {
 
 /// Part of one line of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Excerpt {
+pub struct Excerpt {
     /// The line, counted from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// The character where the underlined part begins, counted from 1 in the whole line.
-    pub(crate) column: usize,
-    /// The line, or as much of it as [`REACH`] lets through.
-    pub(crate) text: String,
+    pub column: usize,
+    /// The line, or as much of it as stands near what is underlined.
+    pub text: String,
     /// The bytes of `text` to underline.
-    pub(crate) underlined: Range<usize>,
+    pub underlined: Range<usize>,
 }
 
 impl<'a> Masked<'a> {
-    /// A text and the byte ranges of its credentials, in order and apart.
-    pub(crate) fn new(text: &'a [u8], secrets: &'a [Range<usize>]) -> Self {
+    /// A text and the byte ranges of its credentials. What lies beyond the text is ignored.
+    #[must_use]
+    pub fn new(text: &'a [u8], secrets: &[Range<usize>]) -> Self {
+        let inside = secrets
+            .iter()
+            .map(|range| range.start.min(text.len())..range.end.min(text.len()));
+        let secrets = merge(inside.collect());
         let written = secrets
             .iter()
             .filter(|range| range.len() <= LONG)
@@ -93,12 +114,14 @@ impl<'a> Masked<'a> {
     }
 
     /// A text without credentials, such as a configuration file.
-    pub(crate) fn open(text: &'a [u8]) -> Self {
+    #[must_use]
+    pub fn open(text: &'a [u8]) -> Self {
         Self::new(text, &[])
     }
 
     /// The line in which `span` begins, what the span covers of it underlined.
-    pub(crate) fn excerpt(&self, span: Span) -> Excerpt {
+    #[must_use]
+    pub fn excerpt(&self, span: Span) -> Excerpt {
         let length = self.text.len();
         let start = span.start.offset.min(length);
         let from = start.saturating_sub(REACH);
@@ -133,7 +156,8 @@ impl<'a> Masked<'a> {
 
     /// The whole text, every credential as [`CREDENTIAL`] whatever its length. Bytes that are no
     /// UTF-8 become replacement characters.
-    pub(crate) fn whole(&self) -> String {
+    #[must_use]
+    pub fn whole(&self) -> String {
         let mut text = String::with_capacity(self.text.len());
         let mut at = 0;
         for secret in self.secrets_in(0..self.text.len()) {
@@ -146,7 +170,7 @@ impl<'a> Masked<'a> {
     }
 
     /// Masks credentials in everything that a finding says.
-    pub(crate) fn hide_in(&self, finding: &mut Finding) {
+    pub fn hide_in(&self, finding: &mut Finding) {
         if self.secrets.is_empty() {
             return;
         }
@@ -265,8 +289,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Masked, REACH};
+    use crate::lines;
     use carnet_core::{Finding, Place, RuleId, Severity, Span};
-    use carnet_validate::lines;
     use std::ops::Range;
 
     fn span(text: &[u8], range: Range<usize>) -> Span {
@@ -297,6 +321,15 @@ mod tests {
                 "\"******\"".into()
             )
         );
+    }
+
+    #[test]
+    fn any_ranges_are_credentials() {
+        let text = "token=geheim".as_bytes();
+        let backwards = Range { start: 3, end: 1 };
+        let masked = Masked::new(text, &[9..99, backwards, 6..10, 20..30]);
+        assert_eq!(masked.whole(), "token=********");
+        assert_eq!(format!("{masked:?}"), r#"Masked("token=********")"#);
     }
 
     #[test]
