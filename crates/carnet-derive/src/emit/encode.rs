@@ -10,9 +10,10 @@ mod words;
 use super::generics::detached;
 use crate::model::Target;
 use crate::model::encode::{Constant, Encode, Mapping, Origin};
-use proc_macro2::TokenStream;
-use quote::{ToTokens, format_ident, quote};
-use syn::{Generics, Ident, Member, Path, Type, WhereClause, parse_quote};
+use proc_macro2::{Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
+use syn::{Expr, Generics, Ident, Member, Path, Type, WhereClause, parse_quote};
 
 /// The impls of the `Encode` derive.
 pub(crate) fn encode(target: &Target, encode: &Encode) -> TokenStream {
@@ -179,6 +180,16 @@ fn constant(root: &Path, constant: &Constant) -> TokenStream {
         }
     };
     quote!(#root::mapping::Constant::#variant)
+}
+
+/// The function that a field is converted with. One that is named is called by a closure, so that it
+/// may take what a reference to the field dereferences to: `&[T]` where the field is a `Vec<T>`.
+fn conversion(with: &Expr) -> TokenStream {
+    if !matches!(with, Expr::Path(_)) {
+        return with.to_token_stream();
+    }
+    let span = Span::mixed_site().located_at(with.span());
+    quote_spanned!(span=> |value| #with(value))
 }
 
 /// The type of a field as it may stand in an item of its own.

@@ -1,6 +1,6 @@
 //! The constants that hold a mapping against the contract.
 
-use super::{alone, mapping_name, wanted};
+use super::{alone, conversion, mapping_name, wanted};
 use crate::model::Target;
 use crate::model::encode::{Field, Mapping, Origin};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -36,9 +36,9 @@ fn of_field(target: &Target, index: usize, at: usize, field: &Field) -> TokenStr
     let wanted = wanted(&target.root, index, at);
     let tokens = (field.with.as_ref()).map_or_else(|| Tokens::of(&field.ty), Tokens::of);
     let (root, span) = (tokens.root(target), tokens.first);
-    let stands_for = if let Some(with) = &field.with {
+    let stands_for = if let Some(with) = field.with.as_ref().map(conversion) {
         quote_spanned! {span=>
-            #root::mapping::result_stands_for::<#wanted, #ty, _, _>(&#with)
+            #root::mapping::result_stands_for::<#wanted, #ty, _, _>(&(#with))
         }
     } else {
         quote_spanned! {span=>

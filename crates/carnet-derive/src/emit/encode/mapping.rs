@@ -1,6 +1,6 @@
 //! What is mapped, and writing it.
 
-use super::{Split, alone, constant, mapping_name, type_name};
+use super::{Split, alone, constant, conversion, mapping_name, type_name};
 use crate::model::Target;
 use crate::model::encode::{Field, Link, Mapping, Origin, Profile};
 use proc_macro2::TokenStream;
@@ -215,8 +215,8 @@ fn open_field(root: &Path, field: &Field) -> TokenStream {
 fn closed_field(root: &Path, field: &Field, ty: &TokenStream, of: &TokenStream) -> TokenStream {
     let name = field.member.unraw().to_string();
     let known = known(root, field, ty, of);
-    let optional = if let Some(with) = &field.with {
-        quote!(#root::mapping::result_optional::<#ty, _, _>(&#with))
+    let optional = if let Some(with) = field.with.as_ref().map(conversion) {
+        quote!(#root::mapping::result_optional::<#ty, _, _>(&(#with)))
     } else {
         quote!(#of::OPTIONAL)
     };
@@ -227,8 +227,8 @@ fn closed_field(root: &Path, field: &Field, ty: &TokenStream, of: &TokenStream) 
 
 /// What is known of the JSON that a field becomes; `of` is what knows it of its type.
 fn known(root: &Path, field: &Field, ty: &TokenStream, of: &TokenStream) -> TokenStream {
-    if let Some(with) = &field.with {
-        quote!(#root::mapping::result_known::<#ty, _, _>(&#with))
+    if let Some(with) = field.with.as_ref().map(conversion) {
+        quote!(#root::mapping::result_known::<#ty, _, _>(&(#with)))
     } else {
         quote!(#of::KNOWN)
     }
@@ -239,7 +239,7 @@ fn value(root: &Path, field: &Field) -> TokenStream {
     let Field {
         member, ty, with, ..
     } = field;
-    if let Some(with) = with {
+    if let Some(with) = with.as_ref().map(conversion) {
         quote!(&#root::mapping::converted::<#ty, _, _>(&self.#member, #with))
     } else {
         quote!(&self.#member)
