@@ -7,6 +7,7 @@
 use crate::redact::merge;
 use aho_corasick::{AhoCorasick, MatchKind};
 use carnet_core::{Finding, Span};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -24,6 +25,13 @@ const SHORT: usize = 4;
 const LONG: usize = 4096;
 /// Where credentials are more bytes than this, findings say nothing instead of searching.
 const MOST: usize = 16 << 20;
+
+/// What a URL encodes: everything but RFC 3986's unreserved characters.
+const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
 
 /// A text whose credentials cannot be taken out of it.
 ///
@@ -71,6 +79,10 @@ impl Values {
             short: automaton(&short)?,
         })
     }
+
+    fn is_empty(&self) -> bool {
+        self.long.patterns_len() + self.short.patterns_len() == 0
+    }
 }
 
 fn automaton(values: &BTreeSet<String>) -> Option<AhoCorasick> {
@@ -97,6 +109,13 @@ impl<'a> Masked<'a> {
     /// A text and the byte ranges of its credentials. What lies beyond the text is ignored.
     #[must_use]
     pub fn new(text: &'a [u8], secrets: &[Range<usize>]) -> Self {
+        Self::with_others(text, secrets, &[])
+    }
+
+    /// As [`new`](Self::new), with credentials that stand elsewhere, such as in a header: where the
+    /// text repeats one, as it is or encoded, it is masked as well.
+    #[must_use]
+    pub fn with_others(text: &'a [u8], secrets: &[Range<usize>], others: &[&str]) -> Self {
         let inside = secrets
             .iter()
             .map(|range| range.start.min(text.len())..range.end.min(text.len()));
@@ -105,7 +124,8 @@ impl<'a> Masked<'a> {
             .iter()
             .filter(|range| range.len() <= LONG)
             .filter_map(|range| text.get(range.clone()));
-        let values = Values::new(written.flat_map(spellings));
+        let others = others.iter().flat_map(|other| encodings(other));
+        let values = Values::new(written.flat_map(spellings).chain(others));
         Self {
             text,
             secrets,
@@ -171,7 +191,7 @@ impl<'a> Masked<'a> {
 
     /// Masks credentials in everything that a finding says.
     pub fn hide_in(&self, finding: &mut Finding) {
-        if self.secrets.is_empty() {
+        if self.is_open() {
             return;
         }
         self.hide(&mut finding.message);
@@ -182,6 +202,12 @@ impl<'a> Masked<'a> {
         if let Some(help) = &mut finding.help {
             self.hide(help);
         }
+    }
+
+    /// Whether there is nothing to hide.
+    fn is_open(&self) -> bool {
+        let values = self.values.as_ref();
+        self.secrets.is_empty() && values.is_some_and(Values::is_empty)
     }
 
     fn hide(&self, text: &mut String) {
@@ -212,7 +238,7 @@ impl<'a> Masked<'a> {
     /// The credentials in a part of the text: where they are known to stand, and wherever else
     /// one of them is repeated. In order and apart.
     fn secrets_in(&self, part: Range<usize>) -> Vec<Range<usize>> {
-        if self.secrets.is_empty() {
+        if self.is_open() {
             return Vec::new();
         }
         let Some(values) = &self.values else {
@@ -280,6 +306,15 @@ fn spellings(written: &[u8]) -> Vec<String> {
     spellings
 }
 
+/// A credential as it is, and as JSON, a URL and JSON in a URL have it.
+fn encodings(meant: &str) -> BTreeSet<String> {
+    let json = serde_json::to_string(meant).unwrap_or_default();
+    let json = json.trim_start_matches('"').trim_end_matches('"');
+    let encoded = [meant, json].map(|text| utf8_percent_encode(text, NOT_UNRESERVED).to_string());
+    let plain = [meant, json].map(str::to_owned);
+    plain.into_iter().chain(encoded).collect()
+}
+
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
@@ -330,6 +365,14 @@ mod tests {
         let masked = Masked::new(text, &[9..99, backwards, 6..10, 20..30]);
         assert_eq!(masked.whole(), "token=********");
         assert_eq!(format!("{masked:?}"), r#"Masked("token=********")"#);
+    }
+
+    #[test]
+    fn credentials_that_stand_elsewhere_are_masked_where_they_are_repeated() {
+        let text = br#"{"a":"gehe\"im","b":"gehe%22im","c":"gehe%5C%22im"}"#;
+        let masked = Masked::with_others(text, &[], &["gehe\"im"]);
+        let expected = r#"{"a":"********","b":"********","c":"********"}"#;
+        assert_eq!(masked.whole(), expected);
     }
 
     #[test]

@@ -5,12 +5,12 @@ use carnet_core::auth::Auth;
 use carnet_core::{Artifact, Contract, Profile};
 use carnet_validate::masked::{CREDENTIAL, Masked};
 use http::Request;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, HeaderName, HeaderValue};
 use std::fmt;
 use std::ops::Range;
 
-/// A request of an operation as text, its credentials as stars wherever they travel: to print it or
-/// to write it into a log.
+/// A request of an operation as text, its credentials as stars wherever they travel and wherever
+/// else one of them is repeated: to print it or to write it into a log.
 ///
 /// # Shape
 /// As HTTP/1.1 has it: method and path, `Host`, the headers, a blank line, the body. Without
@@ -56,7 +56,7 @@ impl<'a> Redacted<'a> {
     }
 
     /// The URL from its path on.
-    fn target(&self) -> String {
+    fn target(&self, others: &[&str]) -> String {
         let uri = self.request.uri();
         let url = uri.to_string();
         let target = uri.path_and_query().map_or("/", |target| target.as_str());
@@ -67,7 +67,17 @@ impl<'a> Redacted<'a> {
             .filter(|secret| secret.end > before)
             .map(|secret| secret.start.saturating_sub(before)..secret.end - before)
             .collect();
-        Masked::new(target.as_bytes(), &secrets).whole()
+        Masked::with_others(target.as_bytes(), &secrets, others).whole()
+    }
+
+    /// The credentials in the headers, without their schemes.
+    fn in_headers(&self) -> Vec<&'a str> {
+        let headers = self.request.headers().iter();
+        let credentials = headers.filter(|(name, value)| is_credential(name, value));
+        let texts = credentials.filter_map(|(_, value)| value.to_str().ok());
+        texts
+            .map(|text| text.split_once(' ').map_or(text, |(_, token)| token))
+            .collect()
     }
 
     fn header(&self) -> String {
@@ -78,16 +88,22 @@ impl<'a> Redacted<'a> {
     }
 }
 
+/// Whether a header is not to be shown. One that was copied may have lost its mark.
+fn is_credential(name: &HeaderName, value: &HeaderValue) -> bool {
+    value.is_sensitive() || name == AUTHORIZATION
+}
+
 impl fmt::Display for Redacted<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let request = self.request;
-        writeln!(f, "{} {} HTTP/1.1", request.method(), self.target())?;
+        let others = self.in_headers();
+        let target = self.target(&others);
+        writeln!(f, "{} {target} HTTP/1.1", request.method())?;
         if let Some(host) = request.uri().authority() {
             writeln!(f, "Host: {host}")?;
         }
         for (name, value) in request.headers() {
-            // A header that was copied may have lost its mark.
-            if value.is_sensitive() || name == AUTHORIZATION {
+            if is_credential(name, value) {
                 writeln!(f, "{name}: {}", self.header())?;
             } else {
                 writeln!(f, "{name}: {}", String::from_utf8_lossy(value.as_bytes()))?;
@@ -97,7 +113,8 @@ impl fmt::Display for Redacted<'_> {
         let body = request.body();
         if !body.is_empty() {
             let secrets = self.secrets(body_artifact(self.contract), body);
-            writeln!(f, "{}", Masked::new(body, &secrets).whole())?;
+            let masked = Masked::with_others(body, &secrets, &others);
+            writeln!(f, "{}", masked.whole())?;
         }
         Ok(())
     }

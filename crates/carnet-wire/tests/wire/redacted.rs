@@ -48,11 +48,12 @@ fn credentials_in_a_form_are_stars() {
 
 #[test]
 fn a_header_without_its_mark_is_a_credential_still() {
-    let customer = AddCustomer::new("Ada Example", "ada@example.com", "5550100");
+    let customer = AddCustomer::new("Ada geheim Example", "ada@example.com", "5550100");
     let base = BaseUrl::new("https://example.kapturecrm.com").unwrap();
     let mut request = customer.encode(&Basic("geheim".into()), &base).unwrap();
     let unmarked = HeaderValue::from_static("Basic geheim");
     request.headers_mut().insert(AUTHORIZATION, unmarked);
     let shown = Redacted::new(AddCustomer::CONTRACT, &request).to_string();
     assert!(shown.contains("authorization: Basic ********\n"));
+    assert!(shown.contains(r#""name":"Ada ******** Example""#));
 }
