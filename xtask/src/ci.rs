@@ -2,7 +2,7 @@
 
 use crate::{Result, schemas};
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -24,9 +24,10 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     cargo.step("clippy", &clippy, &[])?;
     announce("schemas", "cargo xtask schemas --check");
     schemas::check(root).map_err(|error| format!("{error}\n\nci: schemas failed"))?;
-    let deny = [("RUSTDOCFLAGS", "-Dwarnings")];
+    let deny = [("RUSTDOCFLAGS", OsStr::new("-Dwarnings"))];
     cargo.step("documentation", &["doc", "--workspace", "--no-deps"], &deny)?;
     cargo.step("doc tests", &["test", "--workspace", "--doc"], &[])?;
+    example(&cargo)?;
     // Last, so that the runner's own summary closes the output.
     if cargo.has_nextest() {
         cargo.step("tests", &["nextest", "run", "--workspace"], &[])?;
@@ -35,6 +36,40 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     println!("\nci: all steps passed");
     Ok(())
+}
+
+/// Where a crate is that depends on Carnet as any other would.
+const EXAMPLE: &str = "examples/crm-sync/Cargo.toml";
+
+/// Builds, tests and runs the example: a workspace of its own, which the steps for this one do not
+/// see. It shares the target folder, so that dependencies are built once.
+fn example(cargo: &Cargo<'_>) -> Result<()> {
+    let target =
+        env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| cargo.root.join("target").into());
+    let shared = [("CARGO_TARGET_DIR", &*target)];
+    let of_it = |command: &'static [&'static str]| {
+        let (name, options) = command.split_at(1);
+        [name, &["--manifest-path", EXAMPLE], options].concat()
+    };
+    let steps: [(&str, &[&str]); 4] = [
+        ("example: format", &["fmt", "--check"]),
+        (
+            "example: clippy",
+            &[
+                "clippy",
+                "--locked",
+                "--all-targets",
+                "--",
+                "-D",
+                "warnings",
+            ],
+        ),
+        ("example: tests", &["test", "--locked"]),
+        ("example: run", &["run", "--locked", "--quiet"]),
+    ];
+    steps
+        .into_iter()
+        .try_for_each(|(name, command)| cargo.step(name, &of_it(command), &shared))
 }
 
 fn announce(name: &str, command: &str) {
@@ -48,7 +83,7 @@ struct Cargo<'a> {
 }
 
 impl Cargo<'_> {
-    fn step(&self, name: &str, arguments: &[&str], variables: &[(&str, &str)]) -> Result<()> {
+    fn step(&self, name: &str, arguments: &[&str], variables: &[(&str, &OsStr)]) -> Result<()> {
         let command = format!("cargo {}", arguments.join(" "));
         announce(name, &command);
         let status = Command::new(&self.program)

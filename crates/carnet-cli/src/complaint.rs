@@ -1,9 +1,9 @@
 //! What keeps the command from doing what was asked: no finding, but a reason to stop.
 
-use crate::redact::Excerpt;
 use crate::render::{excerpt, paint};
 use crate::{Exit, Streams};
 use carnet_core::Severity;
+use carnet_validate::masked::Excerpt;
 use std::fmt::Display;
 use std::io;
 use std::path::Path;

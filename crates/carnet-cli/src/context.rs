@@ -13,7 +13,6 @@
 
 use crate::catalog::DEEPEST;
 use crate::complaint::Complaint;
-use crate::redact::Masked;
 use carnet_core::auth::Auth;
 use carnet_core::contract::{Body, Carrier};
 use carnet_core::decimal::Literal;
@@ -21,6 +20,7 @@ use carnet_core::shape::{Assertion, Check, Enum, Map, Select, Union};
 use carnet_core::{
     Artifact, Contract, Field, Kind, Object, Ruling, Severity, Shape, Source, Vendor,
 };
+use carnet_validate::masked::Masked;
 use carnet_validate::{Context, Settings, lint};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};

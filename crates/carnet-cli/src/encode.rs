@@ -5,20 +5,19 @@ mod locate;
 use crate::args::EncodeArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Outcome};
-use crate::redact::{CREDENTIAL, Masked};
 use crate::render::human::Human;
 use crate::{Exit, Streams};
-use carnet_core::auth::{self, Auth};
+use carnet_core::auth;
 use carnet_core::contract::Carrier;
 use carnet_core::shape::Assertion;
 use carnet_core::{Artifact, Contract, Finding, Place, Profile, RuleId, Secret};
+use carnet_validate::masked::{CREDENTIAL, Masked};
 use carnet_validate::{Report, Settings, Surface, lint};
-use carnet_wire::{BaseUrl, Credentials, EncodeError, encode_json, encode_json_form};
-use http::{HeaderValue, Request};
+use carnet_wire::{BaseUrl, Credentials, EncodeError, Redacted, encode_json, encode_json_form};
+use http::Request;
 use std::collections::BTreeMap;
 use std::env;
 use std::io;
-use std::ops::Range;
 use std::path::Path;
 
 /// Runs `carnet encode`.
@@ -123,51 +122,17 @@ fn not_encoded(contract: &Contract, error: &EncodeError, args: &EncodeArgs) -> C
     }
 }
 
-/// Prints the request, without `Content-Length`: with another credential it would be another.
+/// Prints the request without its credentials.
 fn print(
     contract: &Contract,
     request: &Request<Vec<u8>>,
     profile: Profile,
     streams: &mut Streams<'_>,
 ) -> io::Result<()> {
-    let body = match contract.carrier {
-        Carrier::JsonBody => Artifact::RequestBody,
-        Carrier::Parameters => Artifact::RequestForm,
-    };
-    let uri = request.uri();
-    let url = uri.to_string();
+    write!(streams.output, "{}", Redacted::new(contract, request))?;
+    let url = request.uri().to_string();
     let report = check(contract, Artifact::RequestUrl, url.as_bytes(), profile);
-    let target = uri.path_and_query().map_or("/", |target| target.as_str());
-    let target = masked_end(&url, target, &report.secrets);
-    let out = &mut *streams.output;
-    writeln!(out, "{} {target} HTTP/1.1", request.method())?;
-    if let Some(host) = uri.authority() {
-        writeln!(out, "Host: {host}")?;
-    }
-    for (name, value) in request.headers() {
-        let value = if value.is_sensitive() {
-            masked_header(contract.auth)
-        } else {
-            visible_header(value)
-        };
-        writeln!(out, "{name}: {value}")?;
-    }
-    let secrets = check(contract, body, request.body(), profile).secrets;
-    writeln!(out)?;
-    if !request.body().is_empty() {
-        writeln!(out, "{}", Masked::new(request.body(), &secrets).whole())?;
-    }
     warn_of_length(&report, &url, profile, streams)
-}
-
-/// The end of a URL, without the credentials that are known to stand in the URL.
-fn masked_end(url: &str, end: &str, secrets: &[Range<usize>]) -> String {
-    let before = url.len().saturating_sub(end.len());
-    let secrets = secrets.iter().filter(|secret| secret.end > before);
-    let secrets: Vec<_> = secrets
-        .map(|secret| secret.start.saturating_sub(before)..secret.end - before)
-        .collect();
-    Masked::new(end.as_bytes(), &secrets).whole()
 }
 
 /// Tells on standard error that the URL is longer than some proxies let pass.
@@ -195,17 +160,6 @@ fn unplaced(finding: &Finding) -> Finding {
         span: None,
         ..finding.clone()
     }
-}
-
-fn masked_header(auth: Auth) -> String {
-    match auth {
-        Auth::Header(scheme) => format!("{scheme} {CREDENTIAL}"),
-        Auth::None | Auth::Body(_) | Auth::Query(_) => CREDENTIAL.to_owned(),
-    }
-}
-
-fn visible_header(value: &HeaderValue) -> String {
-    String::from_utf8_lossy(value.as_bytes()).into_owned()
 }
 
 fn check(contract: &Contract, artifact: Artifact, text: &[u8], profile: Profile) -> Report {

@@ -39,7 +39,6 @@ mod levels;
 mod lint;
 mod operations;
 mod records;
-mod redact;
 mod render;
 mod schema;
 mod streams;

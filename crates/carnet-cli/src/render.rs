@@ -5,8 +5,8 @@ pub(crate) mod human;
 pub(crate) mod json;
 pub(crate) mod paint;
 
-use crate::redact::Masked;
 use carnet_core::{Artifact, Contract, Finding, Profile};
+use carnet_validate::masked::Masked;
 use std::io;
 
 /// What was found in one file. Credentials are masked already.

@@ -312,6 +312,12 @@ impl From<u64> for Decimal {
     }
 }
 
+/// How `serde_json` hands over a number as it is written, once any crate of a build has turned on its
+/// feature `arbitrary_precision`.
+const AS_WRITTEN: &str = "$serde_json::private::Number";
+
+/// From JSON by `serde_json` the digits are those of a double, or with its feature
+/// `arbitrary_precision` those that are written.
 impl<'de> Deserialize<'de> for Decimal {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct NumberVisitor;
@@ -344,7 +350,7 @@ impl<'de> Deserialize<'de> for Decimal {
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Decimal, A::Error> {
                 match map.next_entry::<String, String>()? {
-                    Some((key, text)) if key == Decimal::NEWTYPE => {
+                    Some((key, text)) if key == Decimal::NEWTYPE || key == AS_WRITTEN => {
                         text.parse().map_err(de::Error::custom)
                     }
                     _ => Err(de::Error::invalid_type(de::Unexpected::Map, &self)),

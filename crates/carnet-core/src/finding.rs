@@ -29,6 +29,20 @@ pub struct Finding {
     pub discrepancy: Option<&'static Discrepancy>,
 }
 
+/// `error[max-length] /name (from Lead::company_name): the text has 51 characters, at most 50 are
+/// allowed`; what does not stand in it has fields of its own.
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}[{}] ", self.severity, self.rule)?;
+        match (&self.field, self.at == Place::default()) {
+            (Some(field), _) => write!(f, "{} (from {field}): ", self.at)?,
+            (None, false) => write!(f, "{}: ", self.at)?,
+            (None, true) => {}
+        }
+        f.write_str(&self.message)
+    }
+}
+
 /// Where in a request or reply something stands.
 ///
 /// Written as a JSON Pointer (RFC 6901) into the body, or as `query:<name>`, or as

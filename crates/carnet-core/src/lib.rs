@@ -57,4 +57,4 @@ pub use to_json::ToJson;
 pub use carnet_derive::{Authentication, Encode, Operation, Payload};
 
 // Crates whose types stand in our public signatures or in what the derives write.
-pub use {schemars, serde};
+pub use {http, schemars, serde};

@@ -21,7 +21,7 @@ mod spot;
 mod types;
 mod write;
 
-pub use check::{constant, place, required, value, word};
+pub use check::{constant, place, required, result, value, word};
 pub use constant::{Constant, Given};
 pub use field_at::field_at;
 pub use fit::form;

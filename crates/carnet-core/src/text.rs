@@ -7,6 +7,7 @@ use crate::payload::Payload;
 use crate::shape::{Assertion, Check, Kind, Shape};
 use crate::to_json::{Known, ToJson};
 use serde::de::{self, Deserialize, Deserializer};
+use serde::ser::{Serialize, Serializer};
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
@@ -27,6 +28,8 @@ use std::str::FromStr;
 /// let city = Text::<10>::new("Zürich").unwrap();
 /// assert_eq!(city.len(), 7);
 /// assert_eq!(city.as_str(), "Zürich");
+/// assert_eq!(serde_json::to_string(&city).unwrap(), r#""Zürich""#);
+/// assert_eq!(serde_json::from_str::<Text<10>>(r#""Zürich""#).unwrap(), city);
 ///
 /// let error = Text::<5>::new("Zürich").unwrap_err();
 /// assert_eq!(error.to_string(), "the text has 6 characters, at most 5 are allowed");
@@ -143,6 +146,12 @@ impl<const MAX: u32> From<Text<MAX>> for String {
 impl<'de, const MAX: u32> Deserialize<'de> for Text<MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Self::new(String::deserialize(deserializer)?).map_err(de::Error::custom)
+    }
+}
+
+impl<const MAX: u32> Serialize for Text<MAX> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

@@ -43,6 +43,19 @@ use crate::shape::{Object, Shape};
 /// Ticket(7).write_form(0, &mut Writer::new(&mut text));
 /// assert_eq!(text, br#""T-7""#);
 /// ```
+///
+/// What holds others holds these as well:
+/// ```
+/// # use carnet_core::json::Writer;
+/// # use carnet_core::to_json::ToJson;
+/// use std::collections::{BTreeSet, VecDeque};
+/// use std::num::NonZero;
+///
+/// let ids = NonZero::<u32>::new(7).map(|id| BTreeSet::from([id]));
+/// let mut text = Vec::new();
+/// VecDeque::from([ids, None]).write_form(0, &mut Writer::new(&mut text));
+/// assert_eq!(text, b"[[7],null]");
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot become JSON",
     label = "no JSON is known for this type",

@@ -394,7 +394,7 @@ pub fn authentication(input: TokenStream) -> TokenStream {
 /// | | |
 /// |---|---|
 /// | `NAME = "PLACE"` | where it stands in the target of this name; repeatable, also for one target |
-/// | `NAME("PLACE", with = FUNCTION)` | the function, or closure, takes a reference to the field and gives what is written |
+/// | `NAME("PLACE", with = FUNCTION)` | the function, or closure, takes a reference to the field and gives what is written; `<[_]>::first`, `Option::is_some` or `ToString::to_string` will do |
 /// | `NAME("PLACE", undocumented)` | a member that no page has, of an object that leaves its list open |
 /// | `skip` | it is mapped to nothing |
 ///

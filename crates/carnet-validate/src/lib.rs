@@ -44,6 +44,7 @@ mod clean;
 pub mod decode;
 mod judge;
 pub mod lines;
+pub mod masked;
 mod meaning;
 pub mod parameters;
 mod redact;

@@ -167,7 +167,7 @@ fn inside_quotes(span: &Range<usize>, text: &[u8]) -> Range<usize> {
 }
 
 /// Puts ranges in order and joins those that touch.
-fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+pub(crate) fn merge(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.retain(|range| !range.is_empty());
     ranges.sort_by_key(|range| (range.start, range.end));
     let mut apart: Vec<Range<usize>> = Vec::new();

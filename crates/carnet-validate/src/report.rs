@@ -2,6 +2,7 @@
 
 use crate::judge::Draft;
 use crate::lines;
+use crate::masked::Masked;
 use crate::redact;
 use carnet_core::contract::Outcome;
 use carnet_core::{Finding, Severity, Span};
@@ -14,7 +15,7 @@ pub struct Report {
     /// accompanies the text, which have no span.
     pub findings: Vec<Finding>,
     /// Byte ranges of the credentials in the text, in order and apart: whoever shows the text
-    /// leaves them out.
+    /// leaves them out, as [`masked`](Self::masked) does.
     pub secrets: Vec<Range<usize>>,
     /// Which kind of documented reply the text is; `None` for requests.
     pub outcome: Option<Outcome>,
@@ -52,6 +53,12 @@ impl Report {
             secrets,
             outcome,
         }
+    }
+
+    /// The text that was checked, to show it without its credentials.
+    #[must_use]
+    pub fn masked<'a>(&'a self, text: &'a [u8]) -> Masked<'a> {
+        Masked::new(text, &self.secrets)
     }
 
     /// Whether no finding is an error.

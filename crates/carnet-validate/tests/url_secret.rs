@@ -186,13 +186,10 @@ fn ranges_leave_the_rest_alone() {
         )
         .secrets
     };
-    assert_eq!(
-        report("https://api.example.com/guests?count=1&note=key"),
-        []
-    );
+    assert!(report("https://api.example.com/guests?count=1&note=key").is_empty());
     assert_eq!(report("https://x.y/?a=b&apiKey=abc&count=1"), [24..27]);
-    assert_eq!(report("https://x.y/?apiKey=&count=1"), []);
-    assert_eq!(report("https://x.y/?free=%22a@b%22"), []);
+    assert!(report("https://x.y/?apiKey=&count=1").is_empty());
+    assert!(report("https://x.y/?free=%22a@b%22").is_empty());
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Why no request was made.
 
 use crate::BadBaseUrl;
-use carnet_core::{Finding, Place, Severity};
+use carnet_core::{Finding, Severity};
 use std::fmt;
 
 /// Why no request was made.
@@ -110,13 +110,7 @@ impl fmt::Display for EncodeError {
 fn refused(operation: &str, findings: &[Finding], f: &mut fmt::Formatter<'_>) -> fmt::Result {
     write!(f, "{operation} does not take this payload")?;
     for finding in findings.iter().filter(|f| f.severity == Severity::Error) {
-        write!(f, "\n  {}[{}] ", finding.severity, finding.rule)?;
-        match (&finding.field, finding.at == Place::default()) {
-            (Some(field), _) => write!(f, "{} (from {field}): ", finding.at)?,
-            (None, false) => write!(f, "{}: ", finding.at)?,
-            (None, true) => {}
-        }
-        f.write_str(&finding.message)?;
+        write!(f, "\n  {finding}")?;
     }
     Ok(())
 }

@@ -3,7 +3,8 @@
 //!
 //! - [`Payload`] and [`Operation`] are derived on annotated structs; [`Contract`] is what they make.
 //! - [`Encode`] makes an [`http`](https://docs.rs/http)`::Request`, [`Decode`] reads the response;
-//!   [`EncodeForm`] puts parameters into a form body instead of the URL.
+//!   [`EncodeForm`] puts parameters into a form body instead of the URL. [`Redacted`] shows a
+//!   request without its credentials.
 //! - [`validate`] lints payloads as bytes, [`schema`] emits JSON Schema 2020-12.
 //! - With the feature `vendors` (on by default) the catalog is here: [`apptivo`], [`aptania`],
 //!   [`kapture`], [`revnue`].
@@ -25,8 +26,8 @@
 
 pub use carnet_core::*;
 pub use carnet_wire::{
-    BadBaseUrl, BaseUrl, Credentials, Decode, Encode, EncodeError, EncodeForm, Reply, Unrecognised,
-    encode_json, encode_json_form,
+    BadBaseUrl, BaseUrl, Credentials, Decode, Encode, EncodeError, EncodeForm, Redacted, Reply,
+    Unrecognised, encode_json, encode_json_form,
 };
 
 pub use carnet_schema as schema;

@@ -1,6 +1,6 @@
 //! Values of a struct of one's own, and the values of the catalog that say the same.
 
-use carnet_core::{Decimal, Encode, Member, Text};
+use carnet_core::{Decimal, Encode, Member, Shape, Text};
 use carnet_testing::fastrand::Rng;
 use carnet_testing::generate;
 use jiff::civil::{Date, Time};
@@ -36,7 +36,7 @@ macro_rules! mirror {
         impl $crate::mapped::mirror::Mirror for $name {
             type Catalog = $key::$($catalog)::+;
 
-            fn random(rng: &mut fastrand::Rng) -> Self {
+            fn random(rng: &mut carnet_testing::fastrand::Rng) -> Self {
                 Self { $($field: $crate::mapped::mirror::Mirror::random(rng),)* }
             }
 
@@ -171,7 +171,7 @@ impl Mirror for Value {
     type Catalog = Self;
 
     fn random(rng: &mut Rng) -> Self {
-        serde_json::from_str(&generate::scalar(rng).to_string()).expect("a scalar")
+        serde_json::from_str(&generate::payload(&Shape::ANY, rng).to_string()).expect("a scalar")
     }
 
     fn catalog(&self) -> Self {

@@ -1,9 +1,9 @@
 //! A line of source with the offending part underlined, and the notes below it.
 
 use super::paint::{Paint, visible};
-use crate::redact::Excerpt;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use carnet_core::Severity;
+use carnet_validate::masked::Excerpt;
 use std::io::{self, Write};
 
 /// The colour of the underline.

@@ -4,8 +4,8 @@ use super::excerpt;
 use super::paint::{Paint, visible};
 use super::{Checked, Render, Summary};
 use crate::Style;
-use crate::redact::Masked;
 use carnet_core::{Discrepancy, Finding, Position, Profile};
+use carnet_validate::masked::Masked;
 use std::io::{self, Write};
 
 /// Writes for people. Files without findings are only counted.

@@ -64,17 +64,24 @@ pub const fn place(mapping: &Mapping, link: usize) {
 /// At compile time, with what to type.
 #[track_caller]
 pub const fn value(mapping: &Mapping, link: usize) {
+    if let Origin::Field {
+        optional, known, ..
+    } = &mapping.links[link].origin
+    {
+        result(mapping, link, *optional, known);
+    }
+}
+
+/// Ends the compilation where the result of a field's conversion, which the mapping leaves open, does
+/// not fit its place.
+///
+/// # Panics
+/// At compile time, with what to type.
+#[track_caller]
+pub const fn result(mapping: &Mapping, link: usize, optional: Option<bool>, known: &Known) {
     let mut out = Message::new();
     let it = &mapping.links[link];
-    if let (
-        Some(spot),
-        Origin::Field {
-            name,
-            optional,
-            known,
-        },
-    ) = (at(mapping.object, it.path), it.origin)
-    {
+    if let (Some(spot), Origin::Field { name, .. }) = (at(mapping.object, it.path), it.origin) {
         if let Some(true) = optional
             && demand::is_demanded(mapping, it.path, spot)
         {
@@ -83,7 +90,7 @@ pub const fn value(mapping: &Mapping, link: usize) {
             required_member(it.path, &[], spot.shape, mapping.profile, &mut out);
             out.push(": give the field a type that always has a value");
         } else {
-            unfit(mapping, name, it.path, &known, spot.shape, &mut out);
+            unfit(mapping, name, it.path, known, spot.shape, &mut out);
         }
     }
     see(mapping, &mut out);

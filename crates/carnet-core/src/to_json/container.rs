@@ -5,7 +5,7 @@ use crate::Member;
 use crate::json::{Sink, Writer};
 use crate::json_type::{JsonArray, JsonObject};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -104,6 +104,22 @@ impl<T: ToJson, const N: usize> ToJson for [T; N] {
         self.as_slice().write_form(form, out);
     }
 }
+
+/// Lists that are no slices.
+macro_rules! lists {
+    ($($ty:ty: $($bound:ident)?;)*) => {$(
+        impl<T: ToJson $(+ $bound)?> ToJson for $ty {
+            type Type = JsonArray;
+            const KNOWN: Known = <[T]>::KNOWN;
+
+            fn write_form<S: Sink>(&self, form: usize, out: &mut Writer<'_, S>) {
+                out.array(self, |item, out| item.write_form(form, out));
+            }
+        }
+    )*};
+}
+
+lists! { VecDeque<T>: ; BTreeSet<T>: Ord; }
 
 impl<K: AsRef<str>, T: ToJson> ToJson for BTreeMap<K, T> {
     type Type = JsonObject;

@@ -5,6 +5,7 @@ use crate::json::{Sink, Writer};
 use crate::json_type::{JsonAny, JsonBoolean, JsonInteger, JsonNumber, JsonObject, JsonString};
 use crate::payload::Payload;
 use crate::{Decimal, Secret};
+use std::num::NonZero;
 
 /// Types that are a part of contracts as well, and are written as there.
 macro_rules! payloads {
@@ -55,6 +56,15 @@ impl ToJson for char {
 macro_rules! integers {
     ($($ty:ty)*) => {$(
         impl ToJson for $ty {
+            type Type = JsonInteger;
+            const KNOWN: Known = Known::Integer;
+
+            fn write_form<S: Sink>(&self, _: usize, out: &mut Writer<'_, S>) {
+                out.display(self);
+            }
+        }
+
+        impl ToJson for NonZero<$ty> {
             type Type = JsonInteger;
             const KNOWN: Known = Known::Integer;
 

@@ -50,6 +50,13 @@ pub(crate) struct Field {
     pub(crate) is_generic: bool,
 }
 
+impl Field {
+    /// Whether what it becomes is not known where the mapping stands.
+    pub(crate) const fn is_open(&self) -> bool {
+        self.is_generic || self.with.is_some()
+    }
+}
+
 /// An enum, whose variants are words of vendors.
 pub(crate) struct Words {
     pub(crate) variants: Vec<Ident>,

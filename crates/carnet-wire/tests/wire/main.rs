@@ -13,4 +13,5 @@ mod error;
 mod form;
 mod percent;
 mod query;
+mod redacted;
 mod untyped;

@@ -37,28 +37,42 @@ fn of_field(target: &Target, index: usize, at: usize, field: &Field) -> TokenStr
     let wanted = wanted(&target.root, index, at);
     let tokens = (field.with.as_ref()).map_or_else(|| Tokens::of(&field.ty), Tokens::of);
     let (root, span) = (tokens.root(&target.root), tokens.first);
-    let stands_for = if let Some(with) = &field.with {
+    let (stands_for, fits) = if let Some(with) = &field.with {
         let conversion = conversion(&target.root, with, &ty);
-        quote_spanned!(span=> #conversion.stands_for::<#wanted>())
+        let stands_for = quote_spanned!(span=> #conversion.stands_for::<#wanted>());
+        let result = quote!(#name, #at, #conversion.optional(), &#conversion.known());
+        (stands_for, tokens.call(target, "result", &result))
     } else {
-        quote_spanned! {span=>
+        let stands_for = quote_spanned! {span=>
             #root::mapping::stands_for::<<#ty as #root::ToJson>::Type, #wanted>()
-        }
+        };
+        (
+            stands_for,
+            tokens.call(target, "value", &quote!(#name, #at)),
+        )
     };
-    let value = tokens.call(target, "value", &quote!(#name, #at));
     quote! {
         const _: () = {
             #stands_for;
-            #value
+            #fits
         };
     }
 }
 
 /// A conversion, written alike wherever it is meant: then an error about it is told once.
+///
+/// A function that is named is called by a closure, so that it may take what a reference to the field
+/// dereferences to: `&[T]` where the field is a `Vec<T>`.
 pub(super) fn conversion(root: &Path, with: &Expr, ty: &TokenStream) -> TokenStream {
     let tokens = Tokens::of(with);
     let root = tokens.root(root);
-    quote_spanned!(tokens.first=> #root::mapping::conversion::<#ty, _, _>(#with))
+    let function = if let Expr::Path(_) = with {
+        let span = Span::mixed_site().located_at(tokens.first);
+        quote_spanned!(span=> |value| #with(value))
+    } else {
+        with.to_token_stream()
+    };
+    quote_spanned!(tokens.first=> #root::mapping::conversion::<#ty, _, _>(#function))
 }
 
 /// The tokens that an error is about.

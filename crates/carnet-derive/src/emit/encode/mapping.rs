@@ -9,8 +9,9 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
 
-/// The mapping as constants that stand outside of the impls: what depends on a type parameter is
-/// left open in them.
+/// The mapping as constants that stand outside of the impls. What depends on a type parameter is left
+/// open in them, and so is what a conversion gives: where that is nothing that can be written, it
+/// keeps nothing from being told of the other fields.
 ///
 /// The mapping is a reference, not a value: of a value every use would be a constant of its own,
 /// which the compiler would validate with all of the contract behind it.
@@ -27,7 +28,7 @@ pub(super) fn constants(target: &Target, index: usize, mapping: &Mapping) -> Tok
         .unwrap_or(0);
     let links = mapping.links.iter().map(|item| {
         let origin = match &item.origin {
-            Origin::Field(field) if field.is_generic => open_field(root, field),
+            Origin::Field(field) if field.is_open() => open_field(root, field),
             Origin::Field(field) => {
                 let ty = alone(target, &field.ty);
                 closed_field(root, field, &ty, &quote!(#root::mapping::Probe::<#ty>))
@@ -174,12 +175,12 @@ fn profile(root: &Path, mapping: &Mapping) -> TokenStream {
     }
 }
 
-/// The mapping with what depends on type parameters.
+/// The mapping with what the constants leave open.
 fn whole(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
     let root = &target.root;
     let name = mapping_name(index);
-    let is_generic = |link: &Link| matches!(&link.origin, Origin::Field(field) if field.is_generic);
-    if !mapping.links.iter().any(is_generic) {
+    let is_open = |link: &Link| matches!(&link.origin, Origin::Field(field) if field.is_open());
+    if !mapping.links.iter().any(is_open) {
         return quote!(#name);
     }
     let links = mapping
@@ -187,7 +188,7 @@ fn whole(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
         .iter()
         .enumerate()
         .map(|(at, item)| match &item.origin {
-            Origin::Field(field) if field.is_generic => {
+            Origin::Field(field) if field.is_open() => {
                 let ty = &field.ty;
                 let ty = &quote!(#ty);
                 let origin = closed_field(root, field, ty, &quote!(#root::mapping::Probe::<#ty>));

@@ -9,18 +9,12 @@ use carnet::Encode;
 #[derive(Encode)]
 #[carnet(to(acme::CreateTicket))]
 struct Complaint {
-    #[carnet(acme("subject", with = shout))]
+    #[carnet(acme("subject", with = |title: &String| title.to_uppercase()))]
     title: String,
-    #[carnet(acme("number", with = missing))]
-    number: i64,
     #[carnet(acme("weight", with = |weight: &f32| weight.to_string()))]
     weight: f32,
     #[carnet(acme("urgent", with = |urgent: &bool| ()))]
     urgent: bool,
-}
-
-fn shout(text: String) -> String {
-    text.to_uppercase()
 }
 
 fn main() {}

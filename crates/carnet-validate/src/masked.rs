@@ -1,15 +1,19 @@
-//! Credentials leave here as stars: the only door between a text and whoever shows it.
+//! Credentials leave here as stars: the door between a text and whoever shows it.
 //!
-//! Renderers never see a text, only [`Excerpt`]s of a [`Masked`] one, and only findings that went
-//! through [`Masked::hide_in`].
+//! [`Report::secrets`](crate::Report::secrets) says where the credentials of a text stand;
+//! [`Masked`] shows the text without them, wherever else in it one of them is repeated, and takes
+//! them out of what findings say.
 
+use crate::redact::merge;
 use aho_corasick::{AhoCorasick, MatchKind};
 use carnet_core::{Finding, Span};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeSet;
+use std::fmt;
 use std::ops::Range;
 
 /// Stands for a credential where columns do not matter.
-pub(crate) const CREDENTIAL: &str = "********";
+pub const CREDENTIAL: &str = "********";
 
 /// Bytes of a line that are kept before and after the start of what is underlined.
 const REACH: usize = 1024;
@@ -22,20 +26,40 @@ const LONG: usize = 4096;
 /// Where credentials are more bytes than this, findings say nothing instead of searching.
 const MOST: usize = 16 << 20;
 
+/// What a URL encodes: everything but RFC 3986's unreserved characters.
+const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 /// A text whose credentials cannot be taken out of it.
-#[derive(Debug)]
-pub(crate) struct Masked<'a> {
+///
+/// # Example
+/// ```
+/// use carnet_validate::masked::Masked;
+///
+/// let text = br#"{"token":"geheim","name":"Example Ltd"}"#;
+/// let masked = Masked::new(text, &[10..16]);
+/// assert_eq!(masked.whole(), r#"{"token":"********","name":"Example Ltd"}"#);
+/// ```
+pub struct Masked<'a> {
     text: &'a [u8],
     /// Where the text begins in the file that spans are about.
     offset: usize,
     /// In order and apart.
-    secrets: &'a [Range<usize>],
+    secrets: Vec<Range<usize>>,
     /// `None` where they are more than can be searched for.
     values: Option<Values>,
 }
 
+impl fmt::Debug for Masked<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Masked").field(&self.whole()).finish()
+    }
+}
+
 /// Finds credentials as they are written and as they are meant.
-#[derive(Debug)]
 struct Values {
     long: AhoCorasick,
     /// Bytes of the longest.
@@ -57,6 +81,10 @@ impl Values {
             short: automaton(&short)?,
         })
     }
+
+    fn is_empty(&self) -> bool {
+        self.long.patterns_len() + self.short.patterns_len() == 0
+    }
 }
 
 fn automaton(values: &BTreeSet<String>) -> Option<AhoCorasick> {
@@ -68,25 +96,38 @@ fn automaton(values: &BTreeSet<String>) -> Option<AhoCorasick> {
 
 /// Part of one line of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Excerpt {
+pub struct Excerpt {
     /// The line, counted from 1.
-    pub(crate) line: usize,
+    pub line: usize,
     /// The character where the underlined part begins, counted from 1 in the whole line.
-    pub(crate) column: usize,
-    /// The line, or as much of it as [`REACH`] lets through.
-    pub(crate) text: String,
+    pub column: usize,
+    /// The line, or as much of it as stands near what is underlined.
+    pub text: String,
     /// The bytes of `text` to underline.
-    pub(crate) underlined: Range<usize>,
+    pub underlined: Range<usize>,
 }
 
 impl<'a> Masked<'a> {
-    /// A text and the byte ranges of its credentials, in order and apart.
-    pub(crate) fn new(text: &'a [u8], secrets: &'a [Range<usize>]) -> Self {
+    /// A text and the byte ranges of its credentials. What lies beyond the text is ignored.
+    #[must_use]
+    pub fn new(text: &'a [u8], secrets: &[Range<usize>]) -> Self {
+        Self::with_others(text, secrets, &[])
+    }
+
+    /// As [`new`](Self::new), with credentials that stand elsewhere, such as in a header: where the
+    /// text repeats one, as it is or encoded, it is masked as well.
+    #[must_use]
+    pub fn with_others(text: &'a [u8], secrets: &[Range<usize>], others: &[&str]) -> Self {
+        let inside = secrets
+            .iter()
+            .map(|range| range.start.min(text.len())..range.end.min(text.len()));
+        let secrets = merge(inside.collect());
         let written = secrets
             .iter()
             .filter(|range| range.len() <= LONG)
             .filter_map(|range| text.get(range.clone()));
-        let values = Values::new(written.flat_map(spellings));
+        let others = others.iter().flat_map(|other| encodings(other));
+        let values = Values::new(written.flat_map(spellings).chain(others));
         Self {
             text,
             offset: 0,
@@ -96,17 +137,20 @@ impl<'a> Masked<'a> {
     }
 
     /// The same text as part of a file: spans are about that.
-    pub(crate) fn standing_at(self, offset: usize) -> Self {
+    #[must_use]
+    pub fn standing_at(self, offset: usize) -> Self {
         Self { offset, ..self }
     }
 
     /// A text without credentials, such as a configuration file.
-    pub(crate) fn open(text: &'a [u8]) -> Self {
+    #[must_use]
+    pub fn open(text: &'a [u8]) -> Self {
         Self::new(text, &[])
     }
 
     /// The line in which `span` begins, what the span covers of it underlined.
-    pub(crate) fn excerpt(&self, span: Span) -> Excerpt {
+    #[must_use]
+    pub fn excerpt(&self, span: Span) -> Excerpt {
         let length = self.text.len();
         let start = span.start.offset.saturating_sub(self.offset).min(length);
         let from = start.saturating_sub(REACH);
@@ -142,7 +186,8 @@ impl<'a> Masked<'a> {
 
     /// The whole text, every credential as [`CREDENTIAL`] whatever its length. Bytes that are no
     /// UTF-8 become replacement characters.
-    pub(crate) fn whole(&self) -> String {
+    #[must_use]
+    pub fn whole(&self) -> String {
         let mut text = String::with_capacity(self.text.len());
         let mut at = 0;
         for secret in self.secrets_in(0..self.text.len()) {
@@ -155,8 +200,8 @@ impl<'a> Masked<'a> {
     }
 
     /// Masks credentials in everything that a finding says.
-    pub(crate) fn hide_in(&self, finding: &mut Finding) {
-        if self.secrets.is_empty() {
+    pub fn hide_in(&self, finding: &mut Finding) {
+        if self.is_open() {
             return;
         }
         self.hide(&mut finding.message);
@@ -167,6 +212,12 @@ impl<'a> Masked<'a> {
         if let Some(help) = &mut finding.help {
             self.hide(help);
         }
+    }
+
+    /// Whether there is nothing to hide.
+    fn is_open(&self) -> bool {
+        let values = self.values.as_ref();
+        self.secrets.is_empty() && values.is_some_and(Values::is_empty)
     }
 
     fn hide(&self, text: &mut String) {
@@ -197,7 +248,7 @@ impl<'a> Masked<'a> {
     /// The credentials in a part of the text: where they are known to stand, and wherever else
     /// one of them is repeated. In order and apart.
     fn secrets_in(&self, part: Range<usize>) -> Vec<Range<usize>> {
-        if self.secrets.is_empty() {
+        if self.is_open() {
             return Vec::new();
         }
         let Some(values) = &self.values else {
@@ -265,6 +316,15 @@ fn spellings(written: &[u8]) -> Vec<String> {
     spellings
 }
 
+/// A credential as it is, and as JSON, a URL and JSON in a URL have it.
+fn encodings(meant: &str) -> BTreeSet<String> {
+    let json = serde_json::to_string(meant).unwrap_or_default();
+    let json = json.trim_start_matches('"').trim_end_matches('"');
+    let encoded = [meant, json].map(|text| utf8_percent_encode(text, NOT_UNRESERVED).to_string());
+    let plain = [meant, json].map(str::to_owned);
+    plain.into_iter().chain(encoded).collect()
+}
+
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].chars().next_back();
     let after = text[range.end..].chars().next();
@@ -274,8 +334,8 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Masked, REACH};
+    use crate::lines;
     use carnet_core::{Finding, Place, RuleId, Severity, Span};
-    use carnet_validate::lines;
     use std::ops::Range;
 
     fn span(text: &[u8], range: Range<usize>) -> Span {
@@ -306,6 +366,23 @@ mod tests {
                 "\"******\"".into()
             )
         );
+    }
+
+    #[test]
+    fn any_ranges_are_credentials() {
+        let text = "token=geheim".as_bytes();
+        let backwards = Range { start: 3, end: 1 };
+        let masked = Masked::new(text, &[9..99, backwards, 6..10, 20..30]);
+        assert_eq!(masked.whole(), "token=********");
+        assert_eq!(format!("{masked:?}"), r#"Masked("token=********")"#);
+    }
+
+    #[test]
+    fn credentials_that_stand_elsewhere_are_masked_where_they_are_repeated() {
+        let text = br#"{"a":"gehe\"im","b":"gehe%22im","c":"gehe%5C%22im"}"#;
+        let masked = Masked::with_others(text, &[], &["gehe\"im"]);
+        let expected = r#"{"a":"********","b":"********","c":"********"}"#;
+        assert_eq!(masked.whole(), expected);
     }
 
     #[test]
