@@ -1,6 +1,10 @@
 //! The command line.
 
-use carnet_core::{Artifact, Level, Profile};
+mod format;
+
+pub(crate) use format::{Destination, Format, ListFormat};
+
+use carnet_core::{Artifact, Level, Profile, Severity};
 use carnet_validate::Choice;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -57,12 +61,19 @@ pub(crate) struct LintArgs {
     /// `template_field_types`.
     #[arg(long, value_name = "FILE")]
     pub(crate) context: Option<PathBuf>,
-    /// How findings are written.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    /// How findings are written, and into which file; may be repeated, at most once without a
+    /// file [default: human]. On GitHub Actions, `github` is added by itself.
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format::DestinationParser)]
+    pub(crate) formats: Vec<Destination>,
     /// What fails a payload besides errors.
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
+    /// Show this many findings of the run; the others are counted all the same.
+    #[arg(long, value_name = "N")]
+    pub(crate) max_findings: Option<usize>,
+    /// Show only what fails a payload: no other findings, no summary for people, no progress bar.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
 }
 
 const LINT_EXAMPLES: &str = "\
@@ -72,6 +83,9 @@ Examples:
   carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
   carnet lint --operation apptivo.customer.create request.url
   carnet lint --profile lenient --deny warnings payloads/
+  carnet lint --format human --format sarif=carnet.sarif payloads/
+  carnet lint --quiet --format junit=report.xml --format gitlab=quality.json payloads/
+  carnet lint --format ndjson payloads/ | jq -r .rule | sort | uniq -c
 
 A carnet.toml:
   [[files]]
@@ -86,7 +100,7 @@ A context file:
   { \"method\": \"POST\", \"url\": \"https://api.example.com/customers\" }
 
 Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
-2 usage or configuration, 3 a file or folder cannot be read (the others are still checked)";
+2 usage or configuration, 3 a file or folder cannot be read (the others are still checked) or written";
 
 /// Print what is known about a rule, a discrepancy or an operation.
 #[derive(Debug, Args)]
@@ -113,7 +127,7 @@ pub(crate) struct OperationsArgs {
     pub(crate) discrepancies: bool,
     /// How they are written.
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: ListFormat,
 }
 
 /// Print the JSON Schema (2020-12) of an operation, under the strict profile.
@@ -169,21 +183,20 @@ fn name_and_variable(text: &str) -> Result<(String, String), &'static str> {
     }
 }
 
-/// How findings and lists are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    #[default]
-    Human,
-    /// For programs: version 1, one document, a file on a line.
-    Json,
-}
-
 /// What fails a payload besides errors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Deny {
     /// Findings of severity warning.
     Warnings,
+}
+
+/// Whether a finding of this severity fails a payload.
+pub(crate) fn fails(severity: Severity, deny: Option<Deny>) -> bool {
+    match severity {
+        Severity::Error => true,
+        Severity::Warning => deny == Some(Deny::Warnings),
+        Severity::Info => false,
+    }
 }
 
 /// A side of a call.

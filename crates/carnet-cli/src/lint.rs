@@ -1,17 +1,15 @@
 //! `carnet lint`: reads every text of the plan, judges it, hands it to a renderer.
 
-use crate::args::{Deny, Format, LintArgs};
-use crate::complaint::{Complaint, Outcome};
-use crate::redact::Masked;
-use crate::render::human::Human;
-use crate::render::json::Json;
-use crate::render::{Checked, Render, Summary};
+use crate::args::{Deny, LintArgs, fails};
+use crate::complaint::{Complaint, Outcome, Stop};
+use crate::output::Outputs;
+use crate::redact::{Masked, Redacted};
+use crate::render::{Checked, Summary};
 use crate::target::{self, Target, Text};
 use crate::{Exit, Streams};
 use carnet_core::{Artifact, Contract, Profile, Severity};
 use carnet_validate::{Settings, lint};
 use std::fs;
-use std::io;
 use std::ops::Range;
 use std::path::Path;
 
@@ -27,25 +25,22 @@ pub(crate) fn run(
     let mut run = Run {
         profile,
         deny: args.deny,
-        renderer: match args.format {
-            Format::Human => {
-                let style = streams.style;
-                Box::new(Human::new(style.colour_output, style.width, profile))
-            }
-            Format::Json => Box::new(Json::new(profile)),
-        },
+        outputs: Outputs::open(args, profile, streams)?,
         summary: Summary::default(),
         streams,
     };
-    run.renderer.begin(run.streams.output)?;
+    run.outputs.begin(run.streams, plan.targets.len())?;
     for complaint in &plan.unread {
         run.unread(complaint)?;
     }
     for target in &plan.targets {
         run.target(target)?;
     }
-    run.renderer.end(run.streams.output, &run.summary)?;
-    Ok(run.summary.exit())
+    let Run {
+        outputs, summary, ..
+    } = run;
+    outputs.end(streams, &summary)?;
+    Ok(summary.exit())
 }
 
 /// Where credentials stand in the URL of a context: findings are about it as well.
@@ -70,13 +65,13 @@ impl Summary {
 struct Run<'r, 's> {
     profile: Profile,
     deny: Option<Deny>,
-    renderer: Box<dyn Render>,
+    outputs: Outputs,
     summary: Summary,
     streams: &'r mut Streams<'s>,
 }
 
 impl Run<'_, '_> {
-    fn target(&mut self, target: &Target) -> io::Result<()> {
+    fn target(&mut self, target: &Target) -> Result<(), Stop> {
         let shown;
         let path;
         let read = match &target.text {
@@ -92,63 +87,60 @@ impl Run<'_, '_> {
                 fs::read(file)
             }
         };
+        self.outputs.next(self.streams, &shown)?;
         match read {
             Ok(text) => self.judge(&shown, target, &text),
             Err(error) => self.unread(&target::unread(path, &error)),
         }
     }
 
-    fn judge(&mut self, path: &str, target: &Target, text: &[u8]) -> io::Result<()> {
+    fn judge(&mut self, path: &str, target: &Target, text: &[u8]) -> Result<(), Stop> {
         let settings = Settings {
             profile: target.profile,
             context: target.context.as_ref().clone(),
             overrides: target.overrides.as_ref().clone(),
             ..Settings::default()
         };
-        let mut report = lint(target.contract, target.artifact, text, &settings);
+        let report = lint(target.contract, target.artifact, text, &settings);
         let masked = Masked::new(text, &report.secrets);
         let url = target.context.url.as_deref().unwrap_or_default();
         let url_secrets = secrets_of_url(target.contract, url);
         let masked_url = Masked::new(url.as_bytes(), &url_secrets);
-        for finding in &mut report.findings {
-            masked.hide_in(finding);
-            masked_url.hide_in(finding);
-        }
+        let findings = report.findings.into_iter();
+        let findings: Vec<_> = findings
+            .map(|finding| Redacted::new(finding, &[&masked, &masked_url]))
+            .collect();
         let count = |severity| {
-            let findings = report.findings.iter();
+            let findings = findings.iter();
             findings
                 .filter(|finding| finding.severity == severity)
                 .count()
         };
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let denied = match self.deny {
-            Some(Deny::Warnings) => warnings,
-            None => 0,
-        };
-        let failed = errors + denied > 0;
+        let mut severities = findings.iter().map(|finding| finding.severity);
+        let failed = severities.any(|severity| fails(severity, self.deny));
         self.summary.files += 1;
         self.summary.failed += usize::from(failed);
-        self.summary.errors += errors;
-        self.summary.warnings += warnings;
+        self.summary.errors += count(Severity::Error);
+        self.summary.warnings += count(Severity::Warning);
         self.summary.infos += count(Severity::Info);
         self.summary.other_profile += usize::from(target.profile != self.profile);
         let file = Checked {
             path,
+            record: None,
+            entry: None,
             contract: target.contract,
             artifact: target.artifact,
             profile: target.profile,
             failed,
-            findings: &report.findings,
+            findings,
             text: &masked,
         };
-        self.renderer.file(self.streams.output, &file)
+        self.outputs.file(self.streams, file)
     }
 
     /// Tells at once what cannot be read, after what was found so far.
-    fn unread(&mut self, complaint: &Complaint) -> io::Result<()> {
+    fn unread(&mut self, complaint: &Complaint) -> Result<(), Stop> {
         self.summary.unread += 1;
-        self.streams.output.flush()?;
-        complaint.print(self.streams)?;
-        self.streams.errors.flush()
+        self.outputs.unread(self.streams, complaint)
     }
 }

@@ -1,12 +1,12 @@
 //! Credentials leave here as stars: the only door between a text and whoever shows it.
 //!
-//! Renderers never see a text, only [`Excerpt`]s of a [`Masked`] one, and only findings that went
-//! through [`Masked::hide_in`].
+//! Renderers never see a text, only [`Excerpt`]s of a [`Masked`] one, and no [`Finding`], only
+//! [`Redacted`] ones, which are made nowhere else.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 use carnet_core::{Finding, Span};
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 /// Stands for a credential where columns do not matter.
 pub(crate) const CREDENTIAL: &str = "********";
@@ -21,6 +21,28 @@ const SHORT: usize = 4;
 const LONG: usize = 4096;
 /// Where credentials are more bytes than this, findings say nothing instead of searching.
 const MOST: usize = 16 << 20;
+
+/// A finding that shows no credential of the texts it was made from.
+#[derive(Clone, Debug)]
+pub(crate) struct Redacted(Finding);
+
+impl Redacted {
+    /// Masks the credentials of these texts: everything that the finding can quote.
+    pub(crate) fn new(mut finding: Finding, texts: &[&Masked<'_>]) -> Self {
+        for text in texts {
+            text.hide_in(&mut finding);
+        }
+        Self(finding)
+    }
+}
+
+impl Deref for Redacted {
+    type Target = Finding;
+
+    fn deref(&self) -> &Finding {
+        &self.0
+    }
+}
 
 /// A text whose credentials cannot be taken out of it.
 #[derive(Debug)]
@@ -146,7 +168,7 @@ impl<'a> Masked<'a> {
     }
 
     /// Masks credentials in everything that a finding says.
-    pub(crate) fn hide_in(&self, finding: &mut Finding) {
+    fn hide_in(&self, finding: &mut Finding) {
         if self.secrets.is_empty() {
             return;
         }
@@ -155,8 +177,11 @@ impl<'a> Masked<'a> {
         if let Some(parameter) = &mut finding.at.parameter {
             self.hide(parameter);
         }
-        if let Some(help) = &mut finding.help {
-            self.hide(help);
+        for text in [&mut finding.help, &mut finding.field]
+            .into_iter()
+            .flatten()
+        {
+            self.hide(text);
         }
     }
 
@@ -264,7 +289,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Masked, REACH};
+    use super::{Masked, REACH, Redacted};
     use carnet_core::{Finding, Place, RuleId, Severity, Span};
     use carnet_validate::lines;
     use std::ops::Range;
@@ -325,8 +350,8 @@ mod tests {
     fn findings_do_not_repeat_a_credential() {
         let text = br#"{"a": "\u0067eheim", "b": "4"}"#;
         let secrets = [6..19, 27..28];
-        let mut finding = Finding {
-            field: None,
+        let finding = Finding {
+            field: Some("Lead::people[geheim]".into()),
             rule: RuleId::UnknownKey,
             severity: Severity::Error,
             at: Place::body("/geheim/x"),
@@ -336,9 +361,10 @@ mod tests {
             source: None,
             discrepancy: None,
         };
-        Masked::new(text, &secrets).hide_in(&mut finding);
+        let finding = Redacted::new(finding, &[&Masked::new(text, &secrets)]);
         assert_eq!(finding.message, "found `******` and `*` in line 42");
         assert_eq!(finding.at.pointer, "/******/x");
+        assert_eq!(finding.field.as_deref(), Some("Lead::people[******]"));
         assert_eq!(finding.help.as_deref(), Some("drop ***********"));
     }
 }
