@@ -100,7 +100,8 @@ A context file:
   { \"method\": \"POST\", \"url\": \"https://api.example.com/customers\" }
 
 Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
-2 usage or configuration, 3 a file or folder cannot be read (the others are still checked) or written";
+2 usage or configuration, 3 a file or folder cannot be read (the others are still checked), or
+something cannot be written";
 
 /// Print what is known about a rule, a discrepancy or an operation.
 #[derive(Debug, Args)]

@@ -28,7 +28,7 @@ pub(crate) enum Format {
     Ndjson,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
-    /// `JUnit` XML, a test case for every payload.
+    /// JUnit XML, a test case for every payload.
     Junit,
     /// Workflow commands of GitHub Actions, shown as annotations.
     Github,

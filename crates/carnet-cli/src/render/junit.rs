@@ -1,4 +1,4 @@
-//! Findings for CI servers: `JUnit` XML, one suite, a test case for every payload.
+//! Findings for CI servers: JUnit XML, one suite, a test case for every payload.
 //!
 //! What fails the payload is the case's failure, the other findings are its output. What could not
 //! be read is a case with an error. The document begins with its totals, so all of it is kept until
