@@ -114,3 +114,31 @@ fn the_mixed_payloads_hold_what_is_looked_for() {
         assert!(text.contains(secret), "{secret}");
     }
 }
+
+#[test]
+fn no_format_shows_a_credential_of_the_context() {
+    let [secret, ..] = SECRETS;
+    let context =
+        format!(r#"{{"url":"https://api.example.com/orders?apiKey={secret}&{secret}=1"}}"#);
+    let tree = Tree::new("a_credential_of_the_context")
+        .with("context.json", context)
+        .with("order.form", "a=order");
+    for format in FORMATS {
+        let ran = crate::run::carnet(&[
+            "lint",
+            "--format",
+            format,
+            "--operation",
+            "acme.order.place",
+            "--artifact",
+            "request-form",
+            "--context",
+            &tree.path("context.json"),
+            &tree.path("order.form"),
+        ]);
+        assert_eq!(ran.exit, Exit::Findings, "{ran:?}");
+        for text in [&ran.output, &ran.errors] {
+            assert!(!text.contains(secret), "{format}: {text}");
+        }
+    }
+}
