@@ -2,7 +2,7 @@
 
 use crate::expectation::Expected;
 use crate::sample::{Sample, all};
-use carnet_cli::{Exit, Streams, Style, run};
+use carnet_cli::{Environment, Exit, Streams, Style, run};
 use carnet_core::{Profile, RuleId, Severity};
 use carnet_validate::{Report, Settings, lint};
 use carnet_vendors::CATALOG;
@@ -301,6 +301,7 @@ fn printed(arguments: &[&str], input: &str) -> String {
         output: &mut output,
         errors: &mut errors,
         style: Style::PLAIN,
+        environment: Environment::default(),
     };
     let command = ["carnet", "lint"].iter().chain(arguments);
     let exit = run(CATALOG, command.copied(), streams);

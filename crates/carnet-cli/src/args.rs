@@ -1,8 +1,12 @@
 //! The command line.
 
+mod format;
+
+pub(crate) use format::{Destination, Format, ListFormat};
+
 use crate::complaint::Complaint;
 use crate::levels::{Levels, Subject};
-use carnet_core::{Artifact, Contract, Level, Profile};
+use carnet_core::{Artifact, Contract, Level, Profile, Severity};
 use carnet_validate::Choice;
 use clap::{ArgMatches, Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -24,7 +28,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    Lint(LintArgs),
+    Lint(Box<LintArgs>),
     Explain(ExplainArgs),
     Operations(OperationsArgs),
     Schema(SchemaArgs),
@@ -61,9 +65,16 @@ pub(crate) struct LintArgs {
     /// `template_field_types`.
     #[arg(long, value_name = "FILE")]
     pub(crate) context: Option<PathBuf>,
-    /// How findings are written.
-    #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    /// How findings are written, and into which file; may be repeated, at most once without a
+    /// file [default: human]. On GitHub Actions, `github` is added by itself.
+    #[arg(long = "format", value_name = "FORMAT[=FILE]", value_parser = format::DestinationParser)]
+    pub(crate) formats: Vec<Destination>,
+    /// Show this many findings of the run; the others are counted all the same.
+    #[arg(long, value_name = "N")]
+    pub(crate) max_findings: Option<usize>,
+    /// Show only what fails a payload: no other findings, no summary for people, no progress bar.
+    #[arg(long, short)]
+    pub(crate) quiet: bool,
     /// Take every line for a JSON text of its own, whatever the file is called: *.ndjson and
     /// *.jsonl are anyway.
     #[arg(long)]
@@ -110,6 +121,11 @@ impl LintArgs {
     /// Whether `--deny` says this word.
     pub(crate) fn denies(&self, word: &str) -> bool {
         self.deny.iter().any(|said| said == word)
+    }
+
+    /// What fails a payload besides errors.
+    pub(crate) fn denied(&self) -> Option<Deny> {
+        self.denies(WARNINGS).then_some(Deny::Warnings)
     }
 
     /// The levels that the command line chooses.
@@ -181,6 +197,9 @@ Examples:
   carnet lint --operation revnue.customer.create export.ndjson.gz
   carnet lint --allow RV-01 --deny max-length --warn '/template/**' payloads/
   carnet lint --write-baseline known.json payloads/ && carnet lint --baseline known.json payloads/
+  carnet lint --format human --format sarif=carnet.sarif payloads/
+  carnet lint --quiet --format junit=report.xml --format gitlab=quality.json payloads/
+  carnet lint --format ndjson payloads/ | jq -r .rule | sort | uniq -c
 
 A carnet.toml:
   [[files]]
@@ -195,7 +214,8 @@ A context file:
   { \"method\": \"POST\", \"url\": \"https://api.example.com/customers\" }
 
 Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
-2 usage or configuration, 3 a file or folder cannot be read (the others are still checked)";
+2 usage or configuration, 3 a file or folder cannot be read (the others are still checked), or
+something cannot be written";
 
 /// Print what is known about a rule, a discrepancy or an operation.
 #[derive(Debug, Args)]
@@ -222,7 +242,7 @@ pub(crate) struct OperationsArgs {
     pub(crate) discrepancies: bool,
     /// How they are written.
     #[arg(long, value_enum, default_value_t)]
-    pub(crate) format: Format,
+    pub(crate) format: ListFormat,
 }
 
 /// Print the JSON Schema (2020-12) of an operation, under the strict profile.
@@ -278,14 +298,20 @@ fn name_and_variable(text: &str) -> Result<(String, String), &'static str> {
     }
 }
 
-/// How findings and lists are written.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    #[default]
-    Human,
-    /// For programs: version 1, one document, a file on a line.
-    Json,
+/// What fails a payload besides errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Deny {
+    /// Findings of severity warning.
+    Warnings,
+}
+
+/// Whether a finding of this severity fails a payload.
+pub(crate) fn fails(severity: Severity, deny: Option<Deny>) -> bool {
+    match severity {
+        Severity::Error => true,
+        Severity::Warning => deny == Some(Deny::Warnings),
+        Severity::Info => false,
+    }
 }
 
 /// A side of a call.

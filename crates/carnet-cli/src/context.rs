@@ -13,6 +13,7 @@
 
 use crate::catalog::DEEPEST;
 use crate::complaint::Complaint;
+use crate::redact::Shown;
 use carnet_core::auth::Auth;
 use carnet_core::contract::{Body, Carrier};
 use carnet_core::decimal::Literal;
@@ -47,16 +48,15 @@ pub(crate) fn parse(
         .findings
         .into_iter()
         .filter(|finding| finding.severity > Severity::Info)
-        .map(|mut finding| {
-            masked.hide_in(&mut finding);
+        .map(|finding| {
+            let finding = Shown::new(finding, &[&masked]);
+            let message = finding.message.as_str();
             let complaint = match finding.span {
-                Some(span) => {
-                    Complaint::configuration(shown, masked.excerpt(span), finding.message)
-                }
-                None => Complaint::usage(format!("{}: {}", shown.display(), finding.message)),
+                Some(span) => Complaint::configuration(shown, masked.excerpt(span), message),
+                None => Complaint::usage(format!("{}: {message}", shown.display())),
             };
             Complaint {
-                help: finding.help,
+                help: finding.help.clone(),
                 ..complaint
             }
         })

@@ -5,6 +5,7 @@ mod locate;
 use crate::args::EncodeArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Outcome};
+use crate::redact::Shown;
 use crate::render::human::Human;
 use crate::{Exit, Streams};
 use carnet_core::auth;
@@ -147,7 +148,7 @@ fn warn_of_length(
     let mut findings = report.findings.iter();
     match findings.find(|finding| finding.rule == RuleId::UrlLength) {
         Some(finding) => {
-            let finding = unplaced(finding);
+            let finding = Shown::new(unplaced(finding), &[&masked]);
             human.finding(streams.errors, "-", &finding, &masked, profile)
         }
         None => Ok(()),
@@ -191,8 +192,8 @@ fn refuse(
         findings.extend(error.findings().iter().map(unplaced));
     }
     let human = Human::for_errors(streams.style, profile);
-    for mut finding in findings {
-        masked.hide_in(&mut finding);
+    for finding in findings {
+        let finding = Shown::new(finding, &[&masked]);
         human.finding(streams.errors, "-", &finding, &masked, profile)?;
     }
     let id = contract.id;

@@ -4,7 +4,7 @@
 //! hands it buffers, and a crate with contracts of its own hands it those:
 //!
 //! ```
-//! use carnet_cli::{Exit, Streams, Style, run};
+//! use carnet_cli::{Environment, Exit, Streams, Style, run};
 //!
 //! let (mut output, mut errors) = (Vec::new(), Vec::new());
 //! let exit = run(
@@ -15,6 +15,7 @@
 //!         output: &mut output,
 //!         errors: &mut errors,
 //!         style: Style::PLAIN,
+//!         environment: Environment::default(),
 //!     },
 //! );
 //! assert_eq!(exit, Exit::Usage);
@@ -38,7 +39,9 @@ mod input;
 mod levels;
 mod lint;
 mod operations;
+mod output;
 mod records;
+mod redact;
 mod render;
 mod schema;
 mod streams;
@@ -47,7 +50,7 @@ mod walk;
 
 pub use exit::Exit;
 pub use explain::{explain, explain_operation};
-pub use streams::{Streams, Style};
+pub use streams::{Environment, Streams, Style};
 
 use args::{Cli, Command};
 use carnet_core::Contract;

@@ -6,12 +6,12 @@
 mod judge;
 mod reader;
 
-use crate::args::{Format, LintArgs, STALE, WARNINGS};
+use crate::args::{LintArgs, STALE, fails};
 use crate::baseline::Baseline;
-use crate::complaint::{Complaint, Outcome};
-use crate::render::human::Human;
-use crate::render::json::Json;
-use crate::render::{Checked, Render, Summary};
+use crate::complaint::{Complaint, Outcome, Stop};
+use crate::output::Outputs;
+use crate::redact::Shown;
+use crate::render::{Checked, Summary};
 use crate::target::{self, Form, Target};
 use crate::{Exit, Streams};
 use carnet_core::{Contract, Finding, Profile, Severity};
@@ -38,19 +38,13 @@ pub(crate) fn run(
         profile,
         baseline,
         learned: args.write_baseline.as_deref().map(Baseline::beside),
-        renderer: match args.format {
-            Format::Human => {
-                let style = streams.style;
-                Box::new(Human::new(style.colour_output, style.width, profile))
-            }
-            Format::Json => Box::new(Json::new(profile)),
-        },
+        outputs: Outputs::open(args, profile, streams)?,
         summary: Summary::default(),
         current: Current::default(),
     };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok());
     let jobs = jobs.map_or(1, NonZeroUsize::get);
-    run.renderer.begin(streams.output)?;
+    run.outputs.begin(streams, plan.targets.len())?;
     for complaint in &plan.unread {
         run.unread(complaint, streams)?;
     }
@@ -61,6 +55,7 @@ pub(crate) fn run(
         output: &mut *streams.output,
         errors: &mut *streams.errors,
         style: streams.style,
+        environment: streams.environment.clone(),
     };
     loop {
         let batch = reader.batch(jobs);
@@ -72,7 +67,6 @@ pub(crate) fn run(
             run.unit(unit, judged, streams)?;
         }
     }
-    run.renderer.end(streams.output, &run.summary)?;
     run.end(streams)
 }
 
@@ -83,7 +77,7 @@ struct Run<'r> {
     baseline: Option<Baseline>,
     /// What is known from now on.
     learned: Option<Baseline>,
-    renderer: Box<dyn Render>,
+    outputs: Outputs,
     summary: Summary,
     current: Current,
 }
@@ -91,6 +85,7 @@ struct Run<'r> {
 /// What is known of the file that is being rendered.
 #[derive(Default)]
 struct Current {
+    is_begun: bool,
     has_failed: bool,
     is_shown: bool,
 }
@@ -101,8 +96,12 @@ impl Run<'_> {
         unit: &Unit<'_>,
         judged: Vec<Judged>,
         streams: &mut Streams<'_>,
-    ) -> io::Result<()> {
+    ) -> Result<(), Stop> {
         let target = unit.target;
+        if !std::mem::replace(&mut self.current.is_begun, true) {
+            let path = target.text.path().display().to_string();
+            self.outputs.next(streams, &path)?;
+        }
         let text = match &unit.text {
             Ok(text) => text,
             Err(error) => {
@@ -126,7 +125,7 @@ impl Run<'_> {
         text: &[u8],
         judged: Judged,
         streams: &mut Streams<'_>,
-    ) -> io::Result<()> {
+    ) -> Result<(), Stop> {
         let path = target.text.path();
         let Judged {
             mut findings,
@@ -138,10 +137,6 @@ impl Run<'_> {
         let url = target.settings.context.url.as_deref().unwrap_or_default();
         let url_secrets = judge::secrets_of_url(target.contract, url);
         let masked_url = Masked::new(url.as_bytes(), &url_secrets);
-        for finding in &mut findings {
-            masked.hide_in(finding);
-            masked_url.hide_in(finding);
-        }
         if let Some(baseline) = &mut self.baseline {
             self.summary.known += baseline.without_known(path, &mut findings);
         }
@@ -159,14 +154,18 @@ impl Run<'_> {
         let checked = Checked {
             path: &path.display().to_string(),
             record: judged.record,
+            entry: None,
             contract: target.contract,
             artifact: target.artifact,
             profile: target.settings.profile,
             failed,
-            findings: &findings,
+            findings: findings
+                .into_iter()
+                .map(|finding| Shown::new(finding, &[&masked, &masked_url]))
+                .collect(),
             text: &masked,
         };
-        self.renderer.file(streams.output, &checked)
+        self.outputs.file(streams, checked)
     }
 
     /// Counts findings, and tells whether they fail their text.
@@ -175,18 +174,20 @@ impl Run<'_> {
             let findings = findings.iter();
             findings.filter(|it| it.severity == severity).count()
         };
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        self.summary.errors += errors;
-        self.summary.warnings += warnings;
+        self.summary.errors += count(Severity::Error);
+        self.summary.warnings += count(Severity::Warning);
         self.summary.infos += count(Severity::Info);
-        errors > 0 || (warnings > 0 && self.args.denies(WARNINGS))
+        let denied = self.args.denied();
+        let mut severities = findings.iter().map(|it| it.severity);
+        severities.any(|severity| fails(severity, denied))
     }
 
     /// Nothing more comes of a file.
-    fn file_ends(&mut self, target: &Target, streams: &mut Streams<'_>) -> io::Result<()> {
+    fn file_ends(&mut self, target: &Target, streams: &mut Streams<'_>) -> Result<(), Stop> {
         let Current {
             has_failed,
             is_shown,
+            ..
         } = std::mem::take(&mut self.current);
         self.summary.files += 1;
         self.summary.failed += usize::from(has_failed);
@@ -198,26 +199,26 @@ impl Run<'_> {
         let checked = Checked {
             path: &target.text.path().display().to_string(),
             record: None,
+            entry: None,
             contract: target.contract,
             artifact: target.artifact,
             profile: target.settings.profile,
             failed: false,
-            findings: &[],
+            findings: Vec::new(),
             text: &Masked::open(b""),
         };
-        self.renderer.file(streams.output, &checked)
+        self.outputs.file(streams, checked)
     }
 
     /// Tells at once what cannot be read, after what was found so far.
-    fn unread(&mut self, complaint: &Complaint, streams: &mut Streams<'_>) -> io::Result<()> {
+    fn unread(&mut self, complaint: &Complaint, streams: &mut Streams<'_>) -> Result<(), Stop> {
         self.summary.unread += 1;
-        streams.output.flush()?;
-        complaint.print(streams)?;
-        streams.errors.flush()
+        self.outputs.unread(streams, complaint)
     }
 
     /// Tells what there is to tell about the baseline, and how the run ends.
-    fn end(&mut self, streams: &mut Streams<'_>) -> Outcome {
+    fn end(self, streams: &mut Streams<'_>) -> Outcome {
+        self.outputs.end(streams, &self.summary)?;
         let mut exit = self.summary.exit();
         if let Some(baseline) = &self.baseline {
             for entry in baseline.stale() {

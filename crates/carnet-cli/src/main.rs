@@ -1,9 +1,13 @@
 //! The `carnet` command. Everything it does is in the library beside it.
 
 use anstream::{AutoStream, ColorChoice};
-use carnet_cli::{Streams, Style, run};
-use std::io::{self, BufWriter};
+use carnet_cli::{Environment, Streams, Style, run};
+use std::env;
+use std::fs;
+use std::io::{self, BufWriter, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Instant;
 
 /// How wide output is when it does not go to a terminal.
 const WIDTH: usize = 120;
@@ -16,15 +20,33 @@ fn main() -> ExitCode {
         colour_errors: stderr.current_choice() != ColorChoice::Never,
         width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
     };
+    let start = Instant::now();
+    let clock = || start.elapsed();
+    let environment = Environment {
+        github_actions: env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
+        folder: env::current_dir().ok(),
+        workspace: workspace(),
+        clock: io::stderr().is_terminal().then_some(&clock),
+    };
     let exit = run(
         carnet_vendors::CATALOG,
-        std::env::args_os(),
+        env::args_os(),
         Streams {
             input: &mut io::stdin().lock(),
             output: &mut BufWriter::new(stdout),
             errors: &mut BufWriter::new(stderr),
             style,
+            environment,
         },
     );
     exit.into()
+}
+
+/// Where the code host has checked out the repository.
+fn workspace() -> Option<PathBuf> {
+    let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"];
+    let mut named = named.into_iter().filter_map(env::var_os);
+    let folder = named.find(|folder| !folder.is_empty())?;
+    // The current folder comes without links, too.
+    fs::canonicalize(folder).ok()
 }

@@ -2,7 +2,7 @@
 
 mod register;
 
-use crate::args::{Format, OperationsArgs};
+use crate::args::{ListFormat, OperationsArgs};
 use crate::complaint::Outcome;
 use crate::render::paint::Paint;
 use crate::{Exit, Streams};
@@ -35,7 +35,7 @@ pub(crate) fn run(
     contracts.sort_by_key(|contract| contract.id);
     let out = &mut *streams.output;
     match args.format {
-        Format::Human => {
+        ListFormat::Human => {
             for contract in contracts {
                 let Contract {
                     method,
@@ -50,7 +50,7 @@ pub(crate) fn run(
                 )?;
             }
         }
-        Format::Json => {
+        ListFormat::Json => {
             let objects = contracts.into_iter().map(|contract| OperationObject {
                 id: contract.id,
                 vendor: contract.vendor.name,

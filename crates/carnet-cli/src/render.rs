@@ -1,28 +1,77 @@
 //! Findings as text: one file per output format.
 
 pub(crate) mod excerpt;
+mod fingerprint;
+mod github;
+mod gitlab;
 pub(crate) mod human;
-pub(crate) mod json;
+mod json;
+mod junit;
+mod ndjson;
+mod origin;
 pub(crate) mod paint;
+mod sarif;
+mod tap;
+#[cfg(test)]
+mod tests;
 
-use carnet_core::{Artifact, Contract, Finding, Profile};
+pub(crate) use origin::Origin;
+
+use crate::args::{Deny, Format};
+use crate::complaint::Complaint;
+use crate::redact::Shown;
+use carnet_core::{Artifact, Contract, Position, Profile, Span};
 use carnet_validate::masked::Masked;
+use std::fmt;
 use std::io;
 
-/// What was found in one file. Credentials are masked already.
+/// What was found in one payload: a file, or a part of it. Credentials are masked already.
 #[derive(Debug)]
 pub(crate) struct Checked<'a> {
     /// The path as it was given or found, `-` for standard input.
     pub(crate) path: &'a str,
-    /// The number of the line, where every line is a text.
+    /// The line of the file that the payload is, counted from 1.
     pub(crate) record: Option<usize>,
+    /// The recorded exchange that the payload is from, counted from 0.
+    pub(crate) entry: Option<usize>,
     pub(crate) contract: &'static Contract,
     pub(crate) artifact: Artifact,
     pub(crate) profile: Profile,
     pub(crate) failed: bool,
-    pub(crate) findings: &'a [Finding],
+    /// Their spans are in the coordinates of the file.
+    pub(crate) findings: Vec<Shown>,
+    /// The file.
     pub(crate) text: &'a Masked<'a>,
 }
+
+impl Checked<'_> {
+    /// The part of the file, for people; empty where it is the whole: `record 12`, `entry 3`.
+    pub(crate) fn part(&self) -> String {
+        let record = self.record.map(|record| format!("record {record}"));
+        let entry = self.entry.map(|entry| format!("entry {entry}"));
+        let parts: Vec<_> = record.into_iter().chain(entry).collect();
+        parts.join(", ")
+    }
+
+    /// The path from its root, and the part: what the payload is called.
+    fn name(&self, origin: &Origin) -> String {
+        let path = origin.path(self.path);
+        match self.part() {
+            part if part.is_empty() => path,
+            part => format!("{path} ({part})"),
+        }
+    }
+}
+
+/// Where a finding stands that is about no place in particular.
+const START: Span = {
+    let start = Position {
+        offset: 0,
+        line: 1,
+        column: 1,
+    };
+    Span { start, end: start }
+};
 
 /// Everything that was found, in numbers.
 #[derive(Clone, Copy, Debug, Default)]
@@ -38,14 +87,53 @@ pub(crate) struct Summary {
     pub(crate) other_profile: usize,
     /// Files and folders that could not be read.
     pub(crate) unread: usize,
+    /// Findings that are counted but not shown.
+    pub(crate) omitted: usize,
 }
 
-/// Writes findings in one format, file by file.
-pub(crate) trait Render {
-    /// Writes what stands before the first file.
+/// Writes findings in one format, payload by payload.
+pub(crate) trait Render: fmt::Debug {
+    /// Writes what stands before the first payload.
     fn begin(&mut self, out: &mut dyn io::Write) -> io::Result<()>;
-    /// Writes one file.
+    /// Writes one payload.
     fn file(&mut self, out: &mut dyn io::Write, file: &Checked<'_>) -> io::Result<()>;
-    /// Writes what stands after the last file.
+    /// Writes what could not be read. Standard error tells it too.
+    fn unread(&mut self, out: &mut dyn io::Write, complaint: &Complaint) -> io::Result<()> {
+        let (_, _) = (out, complaint);
+        Ok(())
+    }
+    /// Writes what stands after the last payload.
     fn end(&mut self, out: &mut dyn io::Write, summary: &Summary) -> io::Result<()>;
+}
+
+/// What renderers are told of the run.
+#[derive(Clone, Debug)]
+pub(crate) struct Look {
+    pub(crate) colour: bool,
+    pub(crate) width: usize,
+    /// The run's own.
+    pub(crate) profile: Profile,
+    pub(crate) deny: Option<Deny>,
+    pub(crate) quiet: bool,
+    pub(crate) origin: Origin,
+}
+
+/// The renderer of a format.
+pub(crate) fn renderer(format: Format, look: Look) -> Box<dyn Render> {
+    let Look {
+        profile, origin, ..
+    } = look;
+    match format {
+        Format::Human => {
+            let human = human::Human::new(look.colour, look.width, profile);
+            Box::new(if look.quiet { human.quiet() } else { human })
+        }
+        Format::Json => Box::new(json::Json::new(profile)),
+        Format::Ndjson => Box::new(ndjson::Ndjson),
+        Format::Sarif => Box::new(sarif::Sarif::new(origin)),
+        Format::Junit => Box::new(junit::Junit::new(profile, look.deny, origin)),
+        Format::Github => Box::new(github::Github::new(origin)),
+        Format::Gitlab => Box::new(gitlab::Gitlab::new(origin)),
+        Format::Tap => Box::new(tap::Tap::new(origin)),
+    }
 }

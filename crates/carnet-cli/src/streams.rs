@@ -1,7 +1,9 @@
-//! Where a run reads from and writes to.
+//! Where a run reads from and writes to, and what it knows of its surroundings.
 
 use std::fmt;
 use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::time::Duration;
 
 /// The streams of one run.
 pub struct Streams<'a> {
@@ -13,12 +15,15 @@ pub struct Streams<'a> {
     pub errors: &'a mut dyn Write,
     /// How text for people looks.
     pub style: Style,
+    /// Where the command runs.
+    pub environment: Environment<'a>,
 }
 
 impl fmt::Debug for Streams<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Streams")
             .field("style", &self.style)
+            .field("environment", &self.environment)
             .finish_non_exhaustive()
     }
 }
@@ -41,4 +46,28 @@ impl Style {
         colour_errors: false,
         width: 120,
     };
+}
+
+/// What a run is told of the process around it. The default is nowhere in particular.
+#[derive(Clone, Default)]
+pub struct Environment<'a> {
+    /// The run is a step of GitHub Actions: findings become annotations.
+    pub github_actions: bool,
+    /// The current folder, in which relative paths begin.
+    pub folder: Option<PathBuf>,
+    /// The root of what is checked out; formats for code hosts name paths from there on.
+    pub workspace: Option<PathBuf>,
+    /// The time since some moment in the past. Only where a person watches standard error: it lets
+    /// long work show how far it is.
+    pub clock: Option<&'a dyn Fn() -> Duration>,
+}
+
+impl fmt::Debug for Environment<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Environment")
+            .field("github_actions", &self.github_actions)
+            .field("folder", &self.folder)
+            .field("workspace", &self.workspace)
+            .finish_non_exhaustive()
+    }
 }

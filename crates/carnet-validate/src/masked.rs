@@ -209,8 +209,11 @@ impl<'a> Masked<'a> {
         if let Some(parameter) = &mut finding.at.parameter {
             self.hide(parameter);
         }
-        if let Some(help) = &mut finding.help {
-            self.hide(help);
+        for text in [&mut finding.help, &mut finding.field]
+            .into_iter()
+            .flatten()
+        {
+            self.hide(text);
         }
     }
 
@@ -411,8 +414,8 @@ mod tests {
     fn findings_do_not_repeat_a_credential() {
         let text = br#"{"a": "\u0067eheim", "b": "4"}"#;
         let secrets = [6..19, 27..28];
-        let mut finding = Finding {
-            field: None,
+        let finding = Finding {
+            field: Some("Lead::people[geheim]".into()),
             rule: RuleId::UnknownKey,
             severity: Severity::Error,
             at: Place::body("/geheim/x"),
@@ -422,9 +425,10 @@ mod tests {
             source: None,
             discrepancy: None,
         };
-        Masked::new(text, &secrets).hide_in(&mut finding);
+        let finding = Redacted::new(finding, &[&Masked::new(text, &secrets)]);
         assert_eq!(finding.message, "found `******` and `*` in line 42");
         assert_eq!(finding.at.pointer, "/******/x");
+        assert_eq!(finding.field.as_deref(), Some("Lead::people[******]"));
         assert_eq!(finding.help.as_deref(), Some("drop ***********"));
     }
 }

@@ -1,6 +1,6 @@
 //! `carnet operations --discrepancies`: the register as a table.
 
-use crate::args::Format;
+use crate::args::ListFormat;
 use crate::catalog;
 use crate::render::paint::Paint;
 use carnet_core::{Contract, Discrepancy};
@@ -29,14 +29,14 @@ struct Choice<'a> {
 /// Prints every discrepancy of the catalog's vendors and the general ones.
 pub(super) fn print(
     all: &[&'static Contract],
-    format: Format,
+    format: ListFormat,
     paint: Paint,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let register = catalog::register(all);
     match format {
-        Format::Human => table(&register, paint, out),
-        Format::Json => {
+        ListFormat::Human => table(&register, paint, out),
+        ListFormat::Json => {
             let objects = register.iter().map(|discrepancy| object(discrepancy));
             super::json(out, "discrepancies", objects)
         }

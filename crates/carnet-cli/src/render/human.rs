@@ -4,7 +4,8 @@ use super::excerpt;
 use super::paint::{Paint, visible};
 use super::{Checked, Render, Summary};
 use crate::Style;
-use carnet_core::{Discrepancy, Finding, Position, Profile};
+use crate::redact::Shown;
+use carnet_core::{Discrepancy, Position, Profile};
 use carnet_validate::masked::Masked;
 use std::io::{self, Write};
 
@@ -14,6 +15,7 @@ pub(crate) struct Human {
     colour: bool,
     width: usize,
     profile: Profile,
+    quiet: bool,
 }
 
 impl Human {
@@ -23,6 +25,15 @@ impl Human {
             colour,
             width,
             profile,
+            quiet: false,
+        }
+    }
+
+    /// The same without a summary.
+    pub(crate) const fn quiet(self) -> Self {
+        Self {
+            quiet: true,
+            ..self
         }
     }
 
@@ -36,20 +47,44 @@ impl Human {
         &self,
         out: &mut dyn Write,
         path: &str,
-        finding: &Finding,
+        finding: &Shown,
         text: &Masked<'_>,
         profile: Profile,
     ) -> io::Result<()> {
         let paint = Paint::when(self.colour);
-        let path = visible(path);
-        let place = match finding.span.map(|span| span.start) {
-            Some(Position { line, column, .. }) => format!("{path}:{line}:{column}:"),
-            None => format!("{path}:"),
-        };
+        let place = paint.bold(&place(path, finding));
+        self.headed(out, &place, finding, text, profile)
+    }
+
+    /// Writes one finding of a payload, and a blank line after it.
+    pub(super) fn finding_in(
+        &self,
+        out: &mut dyn Write,
+        file: &Checked<'_>,
+        finding: &Shown,
+    ) -> io::Result<()> {
+        let paint = Paint::when(self.colour);
+        let mut place = paint.bold(&place(file.path, finding));
+        let part = file.part();
+        if !part.is_empty() {
+            place = format!("{place} {part}:");
+        }
+        self.headed(out, &place, finding, file.text, file.profile)
+    }
+
+    fn headed(
+        &self,
+        out: &mut dyn Write,
+        place: &str,
+        finding: &Shown,
+        text: &Masked<'_>,
+        profile: Profile,
+    ) -> io::Result<()> {
+        let paint = Paint::when(self.colour);
         let head = format!("{}[{}]", finding.severity, finding.rule);
         let head = paint.severity(finding.severity, &head);
         let message = visible(&finding.message);
-        writeln!(out, "{} {head} {message}", paint.bold(&place))?;
+        writeln!(out, "{place} {head} {message}")?;
         let mut gutter = 1;
         if let Some(span) = finding.span {
             let excerpt = text.excerpt(span);
@@ -84,6 +119,15 @@ impl Human {
     }
 }
 
+/// `path:line:column:`, as far as it is known.
+fn place(path: &str, finding: &Shown) -> String {
+    let path = visible(path);
+    match finding.span.map(|span| span.start) {
+        Some(Position { line, column, .. }) => format!("{path}:{line}:{column}:"),
+        None => format!("{path}:"),
+    }
+}
+
 /// The discrepancy in one line: what the profile takes, and what could have been read.
 fn decision(discrepancy: &Discrepancy, profile: Profile) -> String {
     let taken = match profile {
@@ -101,13 +145,20 @@ impl Render for Human {
     }
 
     fn file(&mut self, out: &mut dyn Write, file: &Checked<'_>) -> io::Result<()> {
-        for finding in file.findings {
-            self.finding(out, file.path, finding, file.text, file.profile)?;
+        for finding in &file.findings {
+            self.finding_in(out, file, finding)?;
         }
         Ok(())
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
+        if summary.omitted > 0 {
+            let omitted = count(summary.omitted, "more finding");
+            writeln!(out, "{omitted} not shown")?;
+        }
+        if self.quiet {
+            return Ok(());
+        }
         let Summary { files, failed, .. } = *summary;
         let profile = match (self.profile, summary.other_profile) {
             (profile, 0) => profile.to_string(),

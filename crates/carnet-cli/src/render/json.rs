@@ -7,13 +7,17 @@
 //! {"path":"…","operation":"…","artifact":"…","verdict":"pass","findings":[]}
 //! ],"summary":{"files":1,"failed":0,"errors":0,"warnings":0,"infos":0}}
 //! ```
-//! The head names the profile that judged every file; where several did it names `strict`, and a file
-//! judged by another has that one in a last key, `profile`.
-//! Of a file with a text on every line every text with findings has such a line, its number in a key
-//! `record`; of one without findings there is one line. Later versions of this format only add keys.
+//! The head names the profile that judged every file; where several did it names `strict`.
+//!
+//! Some keys are there only where they say something. Of a file: `profile`, where another judged it
+//! than the head names; `record`, the line of a file of records; `entry`, the exchange of a
+//! recording, counted from 0. Of a finding: `field`, of the caller's own struct. Of the summary:
+//! `unread`, what could not be read, and `omitted`, findings counted but not listed.
+//! Later versions of this format only add keys.
 
-use super::{Checked, Render, Summary};
-use carnet_core::{Finding, Profile};
+use super::{Checked, Render, START, Summary};
+use crate::redact::Shown;
+use carnet_core::Profile;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -51,23 +55,17 @@ impl Render for Json {
             findings: file.findings.iter().map(FindingObject::from).collect(),
             profile: (file.profile != self.profile).then(|| file.profile.as_str()),
             record: file.record,
+            entry: file.entry,
         };
         serde_json::to_writer(out, &object).map_err(io::Error::from)
     }
 
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
-        let object = SummaryObject {
-            files: summary.files,
-            failed: summary.failed,
-            errors: summary.errors,
-            warnings: summary.warnings,
-            infos: summary.infos,
-        };
         if !self.first {
             writeln!(out)?;
         }
         write!(out, r#"],"summary":"#)?;
-        serde_json::to_writer(&mut *out, &object)?;
+        serde_json::to_writer(&mut *out, &SummaryObject::from(summary))?;
         writeln!(out, "}}")
     }
 }
@@ -83,10 +81,12 @@ struct FileObject<'a> {
     profile: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     record: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    entry: Option<usize>,
 }
 
 #[derive(Serialize)]
-struct FindingObject<'a> {
+pub(super) struct FindingObject<'a> {
     rule: &'a str,
     severity: &'a str,
     at: String,
@@ -95,23 +95,26 @@ struct FindingObject<'a> {
     span: SpanObject,
     source: Option<SourceObject<'a>>,
     discrepancy: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<&'a str>,
 }
 
-impl<'a> From<&'a Finding> for FindingObject<'a> {
-    fn from(finding: &'a Finding) -> Self {
+impl<'a> From<&'a Shown> for FindingObject<'a> {
+    fn from(finding: &'a Shown) -> Self {
         Self {
             rule: finding.rule.as_str(),
             severity: finding.severity.as_str(),
             at: finding.at.to_string(),
             message: &finding.message,
             help: finding.help.as_deref(),
-            span: finding.span.map_or(SpanObject::START, SpanObject::from),
+            span: finding.span.unwrap_or(START).into(),
             source: finding.source.map(|source| SourceObject {
                 url: source.url,
                 section: source.section,
                 strength: source.strength.as_str(),
             }),
             discrepancy: finding.discrepancy.map(|discrepancy| discrepancy.id),
+            field: finding.field.as_deref(),
         }
     }
 }
@@ -120,14 +123,6 @@ impl<'a> From<&'a Finding> for FindingObject<'a> {
 struct SpanObject {
     start: PositionObject,
     end: PositionObject,
-}
-
-impl SpanObject {
-    /// Where a finding stands that is about no place in particular.
-    const START: Self = Self {
-        start: PositionObject::START,
-        end: PositionObject::START,
-    };
 }
 
 impl From<carnet_core::Span> for SpanObject {
@@ -144,14 +139,6 @@ struct PositionObject {
     line: usize,
     column: usize,
     offset: usize,
-}
-
-impl PositionObject {
-    const START: Self = Self {
-        line: 1,
-        column: 1,
-        offset: 0,
-    };
 }
 
 impl From<carnet_core::Position> for PositionObject {
@@ -172,10 +159,29 @@ struct SourceObject<'a> {
 }
 
 #[derive(Serialize)]
-struct SummaryObject {
+pub(super) struct SummaryObject {
     files: usize,
     failed: usize,
     errors: usize,
     warnings: usize,
     infos: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unread: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    omitted: Option<usize>,
+}
+
+impl From<&Summary> for SummaryObject {
+    fn from(summary: &Summary) -> Self {
+        let unless_none = |number| (number > 0).then_some(number);
+        Self {
+            files: summary.files,
+            failed: summary.failed,
+            errors: summary.errors,
+            warnings: summary.warnings,
+            infos: summary.infos,
+            unread: unless_none(summary.unread),
+            omitted: unless_none(summary.omitted),
+        }
+    }
 }

@@ -6,7 +6,14 @@ use std::process::{Command, Output, Stdio};
 
 fn carnet(args: &[&str], variables: &[(&str, &str)]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_carnet"));
-    for name in ["NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+    for name in [
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+        "GITHUB_ACTIONS",
+        "GITHUB_WORKSPACE",
+        "CI_PROJECT_DIR",
+    ] {
         command.env_remove(name);
     }
     command.args(args).envs(variables.iter().copied());
@@ -49,6 +56,29 @@ fn a_closed_pipe_ends_the_run_in_silence() {
     let ran = child.wait_with_output().unwrap();
     assert_eq!(String::from_utf8_lossy(&ran.stderr), "");
     assert_eq!(ran.status.code(), Some(0));
+}
+
+#[test]
+fn annotations_follow_the_environment() {
+    let tree = Tree::new("annotations_follow_the_environment").with("a.json", "{}");
+    let lint = [
+        "lint",
+        "--operation",
+        "revnue.customer.create",
+        &tree.path("a.json"),
+    ];
+    let annotated = |variables: &[(&str, &str)]| {
+        let ran = carnet(&lint, variables);
+        assert_eq!(ran.status.code(), Some(1));
+        assert_eq!(ran.stderr, b"", "no bar in a pipe");
+        let output = String::from_utf8(ran.stdout).unwrap();
+        output.contains("\n::error file=a.json,line=1,")
+    };
+    let folder = tree.path("");
+    let workspace = ("GITHUB_WORKSPACE", folder.as_str());
+    assert!(annotated(&[("GITHUB_ACTIONS", "true"), workspace]));
+    assert!(!annotated(&[("GITHUB_ACTIONS", "false"), workspace]));
+    assert!(!annotated(&[workspace]));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One run of the command and what it wrote.
 
 use crate::acme::CATALOG;
-use carnet_cli::{Exit, Streams, Style, run};
+use carnet_cli::{Environment, Exit, Streams, Style, run};
 
 /// What a run wrote, and how it ended.
 #[derive(Debug)]
@@ -49,12 +49,23 @@ pub(crate) fn carnet_reading(args: &[&str], mut input: &[u8]) -> Ran {
 
 /// Runs `carnet` in this style.
 pub(crate) fn carnet_styled(args: &[&str], input: &mut &[u8], style: Style) -> Ran {
+    carnet_in(args, input, style, Environment::default())
+}
+
+/// Runs `carnet` in this style and these surroundings.
+pub(crate) fn carnet_in(
+    args: &[&str],
+    input: &mut &[u8],
+    style: Style,
+    environment: Environment<'_>,
+) -> Ran {
     let (mut output, mut errors) = (Vec::new(), Vec::new());
     let streams = Streams {
         input,
         output: &mut output,
         errors: &mut errors,
         style,
+        environment,
     };
     let exit = run(CATALOG, [&["carnet"], args].concat(), streams);
     Ran {
