@@ -1,0 +1,63 @@
+//! What of a file could not be read.
+
+use carnet_core::Severity;
+use std::ops::Range;
+
+/// Something in a file that could not be read, or was not.
+///
+/// The message never quotes a value of the file: values may be credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// [`Error`](Severity::Error): an exchange is missing, or is not what was meant.
+    /// [`Warning`](Severity::Warning): something that belongs to it was not read.
+    /// [`Info`](Severity::Info): it was read, and is not what is sent (variables).
+    pub severity: Severity,
+    /// The bytes of the file.
+    pub span: Range<usize>,
+    /// One sentence without a full stop: what is wrong.
+    pub message: String,
+    /// What to type.
+    pub help: Option<String>,
+    /// The exchange it belongs to, as an index of [`exchanges`](crate::Recording::exchanges); it
+    /// may be one that was not read.
+    pub exchange: Option<usize>,
+}
+
+/// Collects problems while a file is read.
+#[derive(Debug, Default)]
+pub(crate) struct Problems {
+    found: Vec<Problem>,
+    /// The exchange that is being read.
+    pub(crate) exchange: Option<usize>,
+}
+
+impl Problems {
+    pub(crate) fn error(&mut self, span: Range<usize>, message: impl Into<String>, help: &str) {
+        self.push(Severity::Error, span, message.into(), help);
+    }
+
+    pub(crate) fn warning(&mut self, span: Range<usize>, message: impl Into<String>, help: &str) {
+        self.push(Severity::Warning, span, message.into(), help);
+    }
+
+    pub(crate) fn info(&mut self, span: Range<usize>, message: impl Into<String>, help: &str) {
+        self.push(Severity::Info, span, message.into(), help);
+    }
+
+    fn push(&mut self, severity: Severity, span: Range<usize>, message: String, help: &str) {
+        self.found.push(Problem {
+            severity,
+            span,
+            message,
+            help: Some(help.to_owned()).filter(|help| !help.is_empty()),
+            exchange: self.exchange,
+        });
+    }
+
+    /// All of them, in the order of the file.
+    pub(crate) fn finish(mut self) -> Vec<Problem> {
+        self.found
+            .sort_by_key(|problem| (problem.span.start, problem.span.end));
+        self.found
+    }
+}
