@@ -218,8 +218,7 @@ impl<'t> Reader<'_, 't> {
             Action::UrlQuery => call.query.urlencoded(&text, word, out),
             Action::Data | Action::DataBinary | Action::DataRaw => {
                 call.imply("POST", option);
-                let here = self.here.as_ref();
-                call.data.plain(action, text, word, here, out);
+                call.data.plain(action, text, word, &mut self.here, out);
             }
             Action::DataUrlencode => {
                 call.imply("POST", option);
@@ -228,8 +227,7 @@ impl<'t> Reader<'_, 't> {
             Action::Json => {
                 call.imply("POST", option);
                 call.data.json = true;
-                let here = self.here.as_ref();
-                call.data.plain(action, text, word, here, out);
+                call.data.plain(action, text, word, &mut self.here, out);
             }
             Action::Flag | Action::Skip | Action::Get | Action::Head | Action::Next => {}
         }

@@ -21,7 +21,7 @@ impl<'t> Data<'t> {
         action: Action,
         text: Piece<'t>,
         word: &Word<'t>,
-        here: Option<&Here>,
+        here: &mut Option<Here>,
         out: &mut Collector<'t>,
     ) {
         if !text.text().starts_with(b"@") || action == Action::DataRaw {
@@ -29,7 +29,8 @@ impl<'t> Data<'t> {
             self.pieces.push(text);
             return;
         }
-        let Some(here) = here.filter(|_| text.text() == b"@-") else {
+        // Whoever reads the input leaves nothing for the next.
+        let Some(here) = here.take_if(|_| text.text() == b"@-") else {
             return not_read(word, out);
         };
         if let Some(variable) = &here.variable {
