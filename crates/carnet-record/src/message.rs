@@ -24,6 +24,7 @@ pub(crate) fn read(start: usize, out: &mut Collector<'_>) {
             let message = "no HTTP message begins with this line";
             let help = "begin with `POST /path HTTP/1.1` or `HTTP/1.1 200 OK`";
             out.problems.error(line.clone(), message, help);
+            out.problems.abandon();
             next_message(out.file, line.end)
         };
     }
@@ -108,7 +109,8 @@ fn request<'t>(
     if target.is_empty() {
         let message = "the request line has no target";
         let help = "write `POST /path HTTP/1.1`";
-        return out.problems.error(line, message, help);
+        out.problems.error(line, message, help);
+        return out.problems.abandon();
     }
     let target = Piece::straight(file, target);
     let host = header(&head.headers, "host");

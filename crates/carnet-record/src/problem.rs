@@ -18,8 +18,8 @@ pub struct Problem {
     pub message: String,
     /// What to type.
     pub help: Option<String>,
-    /// The exchange it belongs to, as an index of [`exchanges`](crate::Recording::exchanges); it
-    /// may be one that was not read.
+    /// The exchange it belongs to, as an index of [`exchanges`](crate::Recording::exchanges);
+    /// `None` where none could be read.
     pub exchange: Option<usize>,
 }
 
@@ -52,6 +52,15 @@ impl Problems {
             help: Some(help.to_owned()).filter(|help| !help.is_empty()),
             exchange: self.exchange,
         });
+    }
+
+    /// The exchange that is being read will not be: what was told of it belongs to none.
+    pub(crate) fn abandon(&mut self) {
+        let current = self.exchange.take();
+        let told = self.found.iter_mut().rev();
+        for problem in told.take_while(|problem| problem.exchange == current) {
+            problem.exchange = None;
+        }
     }
 
     /// All of them, in the order of the file.

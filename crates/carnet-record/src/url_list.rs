@@ -31,6 +31,7 @@ pub(crate) fn read(start: usize, out: &mut Collector<'_>) {
             let message = format!("no URL follows {}", String::from_utf8_lossy(method));
             let help = "write the URL behind the method, on the same line";
             out.problems.error(line, message, help);
+            out.problems.abandon();
             continue;
         }
         let request = Request {

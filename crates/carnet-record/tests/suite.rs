@@ -10,6 +10,7 @@ mod suite {
     mod har;
     mod hostile;
     mod http_file;
+    mod judged;
     mod message;
     mod part;
     mod recognise;

@@ -295,7 +295,8 @@ impl<'t> Call<'t> {
             let message = "this command has no URL";
             let help =
                 "write the URL at its end, in quotes; is a backslash missing at a line's end?";
-            return out.problems.error(self.name, message, help);
+            out.problems.error(self.name, message, help);
+            return out.problems.abandon();
         }
         let method = self.method.take().unwrap_or_else(|| {
             let implied = if self.get && self.implied.0 == "POST" {

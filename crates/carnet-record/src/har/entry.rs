@@ -27,6 +27,8 @@ struct Content {
     text: Option<Range<usize>>,
     params: Vec<(Range<usize>, Option<Range<usize>>)>,
     base64: bool,
+    /// How long the text was, as the archive says.
+    size: Option<Range<usize>>,
 }
 
 /// Reads an entry, also if it breaks off.
@@ -127,6 +129,7 @@ fn content(
         match out.bytes(key) {
             b"mimeType" => content.media_type = string(walk)?,
             b"text" => content.text = string(walk)?,
+            b"size" => content.size = Some(walk.value()?),
             b"encoding" => {
                 let encoding = string(walk)?;
                 content.base64 = encoding.is_some_and(|word| out.bytes(word) == b"base64");
@@ -209,7 +212,7 @@ impl Content {
         let file = out.file;
         let kind = self.media_type.clone();
         let kind = kind.and_then(|kind| media_type(unescaped(file, kind).text()));
-        let text = self.text.filter(|text| !text.is_empty());
+        let text = self.text.clone().filter(|text| !text.is_empty());
         if kind.as_deref().is_some_and(is_multipart) {
             let span = self.media_type.unwrap_or_default();
             out.problems.warning(span, MULTIPART, "");
@@ -226,12 +229,31 @@ impl Content {
                 }
             },
             Some(text) => unescaped(file, text),
+            None if self.params.is_empty() => {
+                self.told_missing(kind.as_deref(), out);
+                return None;
+            }
             None => form(file, &self.params)?,
         };
         Some(Body {
             media_type: kind,
             text,
         })
+    }
+}
+
+impl Content {
+    /// Archives can be saved without the texts of the replies.
+    fn told_missing(&self, media_type: Option<&str>, out: &mut Collector<'_>) {
+        let Some(size) = &self.size else {
+            return;
+        };
+        let some = matches!(out.bytes(size.clone()).first(), Some(b'1'..=b'9'));
+        if some && media_type.is_some_and(|kind| kind.ends_with("json")) {
+            let message = "the text of this reply is not in the archive";
+            let help = "save the archive with content";
+            out.problems.warning(size.clone(), message, help);
+        }
     }
 }
 

@@ -34,7 +34,10 @@ impl Block {
                 in_script = memchr::memmem::find(text, b"%}").is_none();
             } else if let Some(after) = comment(text) {
                 let rest = trimmed(file, line.start + after..line.end);
-                if let Some(given) = file[rest.clone()].strip_prefix(b"@name") {
+                let given = file[rest.clone()].strip_prefix(b"@name");
+                if let Some(given) =
+                    given.filter(|given| given.first().is_some_and(|byte| b" \t=".contains(byte)))
+                {
                     let begin = rest.end - given.len();
                     let equals = given.trim_ascii_start().starts_with(b"=");
                     let skip = given.len() - given.trim_ascii_start().len() + usize::from(equals);

@@ -39,6 +39,8 @@ pub(super) fn read(block: &Block, variables: &mut Variables, out: &mut Collector
     if request.is_some() || reply.is_some() {
         let span = trimmed_end(reader.out.file, start..block.end);
         out.push(name, span, request, reply);
+    } else {
+        out.problems.abandon();
     }
 }
 

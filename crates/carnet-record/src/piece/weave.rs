@@ -139,3 +139,78 @@ impl<'t> Weaver<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Weaver;
+    use proptest::prelude::*;
+    use std::ops::Range;
+
+    const FILE: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /// What to append, and from where.
+    fn parts() -> impl Strategy<Value = Vec<(u8, usize, usize)>> {
+        prop::collection::vec((0..3_u8, 0..30_usize, 1..6_usize), 0..200)
+    }
+
+    fn weave(parts: &[(u8, usize, usize)]) -> (Weaver<'static>, Vec<(u8, Range<usize>)>) {
+        let mut weaver = Weaver::new(FILE, 7);
+        let mut plain = Vec::new();
+        for &(kind, at, length) in parts {
+            let range = at..at + length;
+            match kind {
+                0 => {
+                    weaver.copy(range.clone());
+                    plain.extend(range.map(|at| (FILE[at], at..at + 1)));
+                }
+                1 => {
+                    weaver.stand(&b"XYZXYZ"[..length], range.clone());
+                    let bytes = b"XYZXYZ"[..length].iter();
+                    plain.extend(bytes.map(|byte| (*byte, range.clone())));
+                }
+                _ => {
+                    weaver.base64(b"PQR", at..at + 4);
+                    let bytes = b"PQR".iter().enumerate();
+                    plain.extend(bytes.map(|(index, byte)| (*byte, at + index..at + index + 2)));
+                }
+            }
+        }
+        (weaver, plain)
+    }
+
+    proptest! {
+        /// The map says what a list with one entry per byte would say.
+        #[test]
+        fn every_byte_leads_to_its_place(parts in parts()) {
+            let (weaver, plain) = weave(&parts);
+            let piece = weaver.finish();
+            let found: Vec<_> = piece.bytes().collect();
+            prop_assert_eq!(&found, &plain);
+            for (at, (byte, span)) in plain.iter().enumerate() {
+                prop_assert_eq!(piece.text()[at], *byte);
+                prop_assert_eq!(&piece.span(at..at + 1), span);
+            }
+        }
+
+        /// A part of a piece leads where the piece does; no place of it is lost.
+        #[test]
+        fn parts_lead_to_the_same_places(parts in parts(), from in 0..50_usize, length in 0..50_usize) {
+            let (weaver, plain) = weave(&parts);
+            let piece = weaver.finish();
+            let end = (from + length).min(plain.len());
+            let part = piece.part(FILE, from.min(end)..end);
+            let expected: Vec<_> = plain[from.min(end)..end].to_vec();
+            prop_assert_eq!(part.text().len(), expected.len());
+            for (at, (byte, span)) in expected.iter().enumerate() {
+                prop_assert_eq!(part.text()[at], *byte);
+                let found = part.span(at..at + 1);
+                prop_assert!(found.start <= span.start && span.end <= found.end);
+            }
+            let spans = piece.spans(from..end);
+            let hidden = |span: &Range<usize>| {
+                span.clone().all(|at| spans.iter().any(|hidden| hidden.contains(&at)))
+            };
+            prop_assert!(expected.iter().all(|(_, span)| hidden(span)));
+        }
+    }
+}

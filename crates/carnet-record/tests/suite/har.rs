@@ -80,6 +80,7 @@ fn a_form_as_parameters() {
 fn what_cannot_be_read_is_told() {
     let broken = with_content(r#"{"encoding":"base64","text":"ey*p"}"#);
     let multipart = with_content(r#"{"mimeType":"multipart/mixed","text":"a"}"#);
+    let missing = with_content(r#"{"mimeType":"application/json","size":7}"#);
     let whole = with_content("{}");
     let cut = &whole[..whole.len() - 20];
     for (file, message, underlined, exchanges) in [
@@ -121,6 +122,12 @@ fn what_cannot_be_read_is_told() {
             0,
         ),
         (&broken, "the text is said to be base64 and is not", "*", 1),
+        (
+            &missing,
+            "the text of this reply is not in the archive",
+            "7",
+            1,
+        ),
         (
             &multipart,
             "a multipart body is not read",

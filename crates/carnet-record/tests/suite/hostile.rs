@@ -152,6 +152,13 @@ fn deep_and_long() {
         (Format::Curl, "curl ".to_owned() + &"<<a ".repeat(50_000)),
         (
             Format::Curl,
+            "curl a".to_owned()
+                + &" --next a -d @-".repeat(10_000)
+                + " <<E\n"
+                + &"x\n".repeat(50_000),
+        ),
+        (
+            Format::Curl,
             "curl a.example ".to_owned() + &"-d x ".repeat(50_000),
         ),
         (Format::Curl, "curl ^".to_owned() + &"\"\\".repeat(100_000)),
