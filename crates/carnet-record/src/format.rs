@@ -1,7 +1,9 @@
 //! The formats of recorded requests, and how to tell them apart.
 
 use crate::url_list::is_method;
+use carnet_core::ruling::UnknownName;
 use std::fmt;
+use std::str::FromStr;
 
 /// How a file records requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -124,6 +126,17 @@ impl fmt::Display for Format {
     }
 }
 
+impl FromStr for Format {
+    type Err = UnknownName;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL
+            .into_iter()
+            .find(|format| format.as_str() == name)
+            .ok_or(UnknownName)
+    }
+}
+
 fn begins_as_har(head: &[u8]) -> bool {
     let after = |text: &'static [u8], rest: &mut &[u8]| {
         let found = rest.trim_ascii_start().strip_prefix(text);
@@ -187,6 +200,14 @@ fn is_url_line(line: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Format;
+
+    #[test]
+    fn names_lead_back() {
+        for format in Format::ALL {
+            assert_eq!(format.to_string().parse(), Ok(format));
+        }
+        assert!("xml".parse::<Format>().is_err());
+    }
 
     #[test]
     fn by_the_name() {

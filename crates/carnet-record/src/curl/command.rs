@@ -99,8 +99,7 @@ impl<'t> Reader<'_, 't> {
         } else if text.len() > 1 && text.starts_with(b"-") {
             self.cluster(word, rest);
         } else {
-            let part = whole(word);
-            self.url(part, word);
+            self.url(word.text.clone(), word);
         }
     }
 
@@ -171,7 +170,7 @@ impl<'t> Reader<'_, 't> {
             return self.out.problems.error(word.span.clone(), message, help);
         };
         self.see(&argument);
-        self.argument(action, whole(&argument), &argument, word);
+        self.argument(action, argument.text.clone(), &argument, word);
     }
 
     fn flag(&mut self, action: Action, word: &Word<'t>) {
@@ -298,38 +297,20 @@ impl<'t> Call<'t> {
             out.problems.error(self.name, message, help);
             return out.problems.abandon();
         }
-        let method = self.method.take().unwrap_or_else(|| {
-            let implied = if self.get && self.implied.0 == "POST" {
-                ("GET", self.name.clone())
-            } else {
-                self.implied.clone()
-            };
-            let mut weaver = Weaver::new(file, implied.1.start);
-            weaver.stand(implied.0.as_bytes(), implied.1);
-            weaver.finish()
-        });
-        let json = self.data.json;
-        let data = self.data.finish(file);
-        let query = self.query.finish(file);
+        let method = self.method(file);
+        let data = std::mem::take(&mut self.data);
+        let json = data.json;
+        let data = data.finish(file);
+        let query = std::mem::take(&mut self.query).finish(file);
         let (in_url, in_body) = if self.get { (data, None) } else { (None, data) };
-        let named = header(&self.headers, "content-type");
-        let named = named.and_then(|value| media_type(value.text()));
-        let implied = if json { "application/json" } else { FORM };
-        let body = in_body.filter(|_| !self.multipart).map(|text| Body {
-            media_type: Some(named.unwrap_or_else(|| implied.to_owned())),
-            text,
-        });
-        for url in self.urls.into_iter().take(MOST_URLS) {
+        let body = in_body.and_then(|text| self.body(text, json));
+        for url in self.urls.iter().take(MOST_URLS) {
             let mut text = Weaver::new(file, url.span.start);
             text.piece(&url.text);
             for added in [&query, &in_url].into_iter().flatten() {
                 let at = added.full_span().start;
-                let separator = if memchr::memchr(b'?', text.text()).is_some() {
-                    b"&"
-                } else {
-                    b"?"
-                };
-                text.stand(separator, at..at);
+                let more = memchr::memchr(b'?', text.text()).is_some();
+                text.stand(if more { b"&" } else { b"?" }, at..at);
                 text.piece(added);
             }
             let request = Request {
@@ -342,11 +323,31 @@ impl<'t> Call<'t> {
             out.push(None, self.span.clone(), Some(request), None);
         }
     }
-}
 
-/// The text of a word.
-fn whole<'t>(word: &Word<'t>) -> Piece<'t> {
-    word.text.clone()
+    /// The method that was named, or the one that the options imply.
+    fn method(&mut self, file: &'t [u8]) -> Piece<'t> {
+        if let Some(named) = self.method.take() {
+            return named;
+        }
+        let (method, place) = match &self.implied {
+            ("POST", _) if self.get => ("GET", self.name.clone()),
+            implied => implied.clone(),
+        };
+        let mut weaver = Weaver::new(file, place.start);
+        weaver.stand(method.as_bytes(), place);
+        weaver.finish()
+    }
+
+    fn body(&self, text: Piece<'t>, json: bool) -> Option<Body<'t>> {
+        if self.multipart {
+            return None;
+        }
+        let named = header(&self.headers, "content-type");
+        let named = named.and_then(|value| media_type(value.text()));
+        let implied = if json { "application/json" } else { FORM };
+        let media_type = Some(named.unwrap_or_else(|| implied.to_owned()));
+        Some(Body { media_type, text })
+    }
 }
 
 /// Tells of a variable of the shell that stands where it counts.

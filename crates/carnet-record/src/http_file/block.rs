@@ -45,6 +45,8 @@ impl Block {
                 }
             } else if text.starts_with(b"@") {
                 block.definitions.push(line);
+            } else if text.starts_with(b"import ") || text.starts_with(b"run ") {
+                // Another file, which is not read.
             } else if !text.is_empty() {
                 block.line = Some(line);
                 break;
