@@ -33,6 +33,17 @@ pub struct Request<'t> {
     pub headers: Vec<Header<'t>>,
     /// The body; `None` where there is none or none could be read.
     pub body: Option<Body<'t>>,
+    /// Why there may be more of the body than is here.
+    pub unread: Option<Unread>,
+}
+
+/// Why the body of a request is not here, or not all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// The format records no bodies: a list of URLs.
+    NotRecorded,
+    /// It could not be read, or was not: a [`Problem`](crate::Problem) says why.
+    NotRead,
 }
 
 impl Request<'_> {

@@ -52,7 +52,7 @@ mod recognise;
 mod recording;
 mod url_list;
 
-pub use exchange::{Body, Exchange, Header, Reply, Request};
+pub use exchange::{Body, Exchange, Header, Reply, Request, Unread};
 pub use format::Format;
 pub use part::Part;
 pub use piece::Piece;

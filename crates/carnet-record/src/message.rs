@@ -7,7 +7,7 @@ pub(crate) mod body;
 mod chunk;
 pub(crate) mod head;
 
-use crate::exchange::{Body, Reply, Request, header};
+use crate::exchange::{Body, Reply, Request, Unread, header};
 use crate::format::is_start_line;
 use crate::piece::{Piece, Weaver};
 use crate::recording::{Collector, lines};
@@ -50,12 +50,16 @@ fn message(line: Range<usize>, out: &mut Collector<'_>) -> usize {
     }
     let head = Head::read(line.end, out.file.len(), out);
     let (text, end) = body_text(&head, status, out);
-    let body = text.and_then(|text| body::checked(text, &head.headers, out));
+    let body = match text {
+        Ok(Some(text)) => body::checked(text, &head.headers, out),
+        Ok(None) => Ok(None),
+        Err(unread) => Err(unread),
+    };
     let span = line.start..end;
     match status {
         // More follows: this was no reply yet.
         Some(100..200) => {}
-        Some(status) => reply(status, body, span, &head, out),
+        Some(status) => reply(status, body.ok().flatten(), span, &head, out),
         None => request(line, body, span, head, out),
     }
     end
@@ -95,7 +99,7 @@ fn reply<'t>(
 
 fn request<'t>(
     line: Range<usize>,
-    body: Option<Body<'t>>,
+    body: Result<Option<Body<'t>>, Unread>,
     span: Range<usize>,
     head: Head<'t>,
     out: &mut Collector<'t>,
@@ -124,7 +128,8 @@ fn request<'t>(
         method: Some(Piece::straight(file, method)),
         url: url.unwrap_or(target),
         headers: head.headers,
-        body,
+        unread: body.as_ref().err().copied(),
+        body: body.ok().flatten(),
     };
     out.push(None, span, Some(request), None);
 }
@@ -159,21 +164,21 @@ fn body_text<'t>(
     head: &Head<'t>,
     status: Option<u16>,
     out: &mut Collector<'t>,
-) -> (Option<Piece<'t>>, usize) {
+) -> (Result<Option<Piece<'t>>, Unread>, usize) {
     let (file, start) = (out.file, head.end);
     if matches!(status, Some(204 | 304)) {
-        return (None, start);
+        return (Ok(None), start);
     }
     let chunked = header(&head.headers, "transfer-encoding");
     if chunked.is_some_and(|value| value.text().to_ascii_lowercase().ends_with(b"chunked")) {
         match chunk::read(file, start) {
-            Ok((text, end)) => return (Some(text), end),
+            Ok((text, end)) => return (Ok(Some(text)), end),
             Err(at) => {
                 let message = "the body is said to be chunked, and no chunk begins here";
                 let help = "write the length of the chunk in hexadecimal, or the body as it is \
                             and no Transfer-Encoding";
                 out.problems.error(at..at, message, help);
-                return (None, next_message(file, start));
+                return (Err(Unread::NotRead), next_message(file, start));
             }
         }
     }
@@ -182,7 +187,7 @@ fn body_text<'t>(
     let said = said.and_then(|said| said.parse::<usize>().ok());
     let end = said.and_then(|said| start.checked_add(said));
     if let Some(end) = end.filter(|&end| ends_a_message(file, end)) {
-        return (Some(Piece::straight(file, start..end)), end);
+        return (Ok(Some(Piece::straight(file, start..end))), end);
     }
     let stop = next_message(file, start.saturating_sub(1));
     let whole = trimmed_end(file, start..stop);
@@ -194,7 +199,7 @@ fn body_text<'t>(
         let help = format!("write {}", whole.len());
         out.problems.warning(length.full_span(), message, &help);
     }
-    (Some(Piece::straight(file, whole)), stop)
+    (Ok(Some(Piece::straight(file, whole))), stop)
 }
 
 /// Whether a message may end here: nothing follows, or another message.

@@ -1,6 +1,6 @@
 //! What of an exchange there is to check.
 
-use crate::exchange::{Body, Exchange, Request};
+use crate::exchange::{Body, Exchange, Request, Unread};
 use crate::piece::Piece;
 use carnet_core::contract::Carrier;
 use carnet_core::{Artifact, Contract};
@@ -41,9 +41,10 @@ impl<'t> Exchange<'t> {
     /// What of the exchange there is to check against a contract, in the order of the call.
     ///
     /// - Of an operation with a JSON body: the URL with the method, then the body. A request
-    ///   without a body has an empty one, behind the URL.
+    ///   without a body has an empty one, behind the URL; one whose body was not read has none.
     /// - Of an operation with parameters: the form body, with the URL it is sent to; or the URL
-    ///   alone. A body that is no form is not a part: [`unread_body`](Self::unread_body) has it.
+    ///   alone. A body that is no form is not a part: [`stray_body`](Self::stray_body) has it. Where
+    ///   some of the body was not read, neither is a part: parameters would seem to be missing.
     /// - The body of the reply, with its status. A reply without a body is none.
     ///
     /// # Example
@@ -70,7 +71,7 @@ impl<'t> Exchange<'t> {
 
     /// The body of a request that an operation with parameters does not take: it is no form.
     #[must_use]
-    pub fn unread_body(&self, contract: &Contract) -> Option<&Body<'t>> {
+    pub fn stray_body(&self, contract: &Contract) -> Option<&Body<'t>> {
         let body = self.request.as_ref()?.body.as_ref()?;
         let stray = contract.carrier == Carrier::Parameters && !is_blank(body) && !is_form(body);
         stray.then_some(body)
@@ -82,12 +83,18 @@ fn json<'t>(request: &Request<'t>, parts: &mut Vec<Part<'t>>) {
         method: request.method(),
         ..Part::new(Artifact::RequestUrl, &request.url)
     });
+    if request.unread.is_some() {
+        return;
+    }
     let body = request.body.as_ref().map(|body| body.text.clone());
     let body = body.unwrap_or_else(|| Piece::nothing(request.url.full_span().end));
     parts.push(Part::new(Artifact::RequestBody, &body));
 }
 
 fn parameters<'t>(request: &Request<'t>, parts: &mut Vec<Part<'t>>) {
+    if request.unread == Some(Unread::NotRead) {
+        return;
+    }
     let form = request.body.as_ref();
     let form = form.filter(|body| !is_blank(body) && is_form(body));
     let method = request.method();

@@ -63,6 +63,14 @@ impl Problems {
         }
     }
 
+    /// The exchanges have new numbers.
+    pub(crate) fn renumber(&mut self, places: &[usize]) {
+        for problem in &mut self.found {
+            let place = problem.exchange.and_then(|index| places.get(index));
+            problem.exchange = place.copied();
+        }
+    }
+
     /// All of them, in the order of the file.
     pub(crate) fn finish(mut self) -> Vec<Problem> {
         self.found

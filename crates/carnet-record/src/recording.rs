@@ -134,7 +134,23 @@ impl<'t> Collector<'t> {
         }
     }
 
+    /// Puts the exchanges into the order of the file: commands inside of commands were read later.
+    fn sort(&mut self) {
+        let starts = |exchanges: &[Exchange<'_>]| exchanges.is_sorted_by_key(|it| it.span.start);
+        if starts(&self.exchanges) {
+            return;
+        }
+        self.exchanges.sort_by_key(|exchange| exchange.span.start);
+        let mut places = vec![0; self.exchanges.len()];
+        for (place, exchange) in self.exchanges.iter_mut().enumerate() {
+            places[exchange.index] = place;
+            exchange.index = place;
+        }
+        self.problems.renumber(&places);
+    }
+
     fn finish(mut self) -> Recording<'t> {
+        self.sort();
         self.secrets.retain(|span| !span.is_empty());
         self.secrets.sort_by_key(|span| span.start);
         let mut secrets: Vec<Range<usize>> = Vec::new();

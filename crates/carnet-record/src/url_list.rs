@@ -2,7 +2,7 @@
 //!
 //! Blank lines and lines that begin with `#` are skipped.
 
-use crate::exchange::Request;
+use crate::exchange::{Request, Unread};
 use crate::piece::Piece;
 use crate::recording::{Collector, lines, trimmed};
 use std::ops::Range;
@@ -39,6 +39,7 @@ pub(crate) fn read(start: usize, out: &mut Collector<'_>) {
             url: Piece::straight(file, url),
             headers: Vec::new(),
             body: None,
+            unread: Some(Unread::NotRecorded),
         };
         out.push(None, line, Some(request), None);
     }

@@ -4,7 +4,7 @@ use super::data::Data;
 use super::option::{self, Action};
 use super::shell::{Here, Word};
 use super::{is_curl, precedes_a_command};
-use crate::exchange::{Body, FORM, Header, Request, header, media_type};
+use crate::exchange::{Body, FORM, Header, Request, Unread, header, media_type};
 use crate::piece::{Piece, Weaver};
 use crate::recording::Collector;
 use std::ops::Range;
@@ -64,7 +64,8 @@ struct Call<'t> {
     data: Data<'t>,
     query: Data<'t>,
     get: bool,
-    multipart: bool,
+    /// The body is one that is not read.
+    unread: bool,
 }
 
 impl Call<'_> {
@@ -79,7 +80,7 @@ impl Call<'_> {
             data: Data::default(),
             query: Data::default(),
             get: false,
-            multipart: false,
+            unread: false,
         }
     }
 }
@@ -197,13 +198,14 @@ impl<'t> Reader<'_, 't> {
             Action::Header => self.header(&text, word),
             Action::Secret => out.secret(word.span.clone()),
             Action::Form => {
-                call.multipart = true;
+                call.unread = true;
                 call.imply("POST", option);
                 let message = "a multipart body is not read";
                 let help = "no operation takes one: send the parameters with --data-urlencode";
                 out.problems.warning(option.span.clone(), message, help);
             }
             Action::Upload => {
+                call.unread = true;
                 call.imply("PUT", option);
                 let message = "the file that is sent is not read";
                 out.problems
@@ -300,6 +302,7 @@ impl<'t> Call<'t> {
         let method = self.method(file);
         let data = std::mem::take(&mut self.data);
         let json = data.json;
+        let unread = self.unread || data.unread || self.query.unread;
         let data = data.finish(file);
         let query = std::mem::take(&mut self.query).finish(file);
         let (in_url, in_body) = if self.get { (data, None) } else { (None, data) };
@@ -318,6 +321,7 @@ impl<'t> Call<'t> {
                 url: text.finish(),
                 headers: self.headers.clone(),
                 body: body.clone(),
+                unread: unread.then_some(Unread::NotRead),
             };
             out.begin();
             out.push(None, self.span.clone(), Some(request), None);
@@ -339,7 +343,7 @@ impl<'t> Call<'t> {
     }
 
     fn body(&self, text: Piece<'t>, json: bool) -> Option<Body<'t>> {
-        if self.multipart {
+        if self.unread {
             return None;
         }
         let named = header(&self.headers, "content-type");

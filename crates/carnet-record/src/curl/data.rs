@@ -12,6 +12,8 @@ pub(super) struct Data<'t> {
     pieces: Vec<Piece<'t>>,
     /// One of them was `--json`: these are not parted by `&`.
     pub(super) json: bool,
+    /// One of them names a file.
+    pub(super) unread: bool,
 }
 
 impl<'t> Data<'t> {
@@ -31,6 +33,7 @@ impl<'t> Data<'t> {
         }
         // Whoever reads the input leaves nothing for the next.
         let Some(here) = here.take_if(|_| text.text() == b"@-") else {
+            self.unread = true;
             return not_read(word, out);
         };
         if let Some(variable) = &here.variable {
@@ -60,6 +63,7 @@ impl<'t> Data<'t> {
         let bytes = text.text();
         let mark = bytes.iter().position(|byte| matches!(byte, b'=' | b'@'));
         if mark.is_some_and(|at| bytes[at] == b'@') {
+            self.unread = true;
             return not_read(word, out);
         }
         told_variable(word, "the data", out);

@@ -2,7 +2,7 @@
 
 use super::base64;
 use crate::credential;
-use crate::exchange::{Body, Header, Reply, Request, media_type};
+use crate::exchange::{Body, Header, Reply, Request, Unread, media_type};
 use crate::json::{Broken, Walk, unescaped};
 use crate::message::body::{MULTIPART, is_multipart};
 use crate::piece::{Piece, Weaver};
@@ -193,7 +193,8 @@ impl<'t> Entry<'t> {
             method: self.method,
             url,
             headers: self.headers,
-            body: sent,
+            unread: sent.as_ref().err().copied(),
+            body: sent.ok().flatten(),
         });
         if request.is_none() {
             let message = "this entry has no request with a URL";
@@ -201,14 +202,14 @@ impl<'t> Entry<'t> {
         }
         let reply = self.status.map(|status| Reply {
             status: Some(status),
-            body: received,
+            body: received.ok().flatten(),
         });
         out.push(None, span, request, reply);
     }
 }
 
 impl Content {
-    fn body<'t>(self, out: &mut Collector<'t>) -> Option<Body<'t>> {
+    fn body<'t>(self, out: &mut Collector<'t>) -> Result<Option<Body<'t>>, Unread> {
         let file = out.file;
         let kind = self.media_type.clone();
         let kind = kind.and_then(|kind| media_type(unescaped(file, kind).text()));
@@ -216,7 +217,7 @@ impl Content {
         if kind.as_deref().is_some_and(is_multipart) {
             let span = self.media_type.unwrap_or_default();
             out.problems.warning(span, MULTIPART, "");
-            return None;
+            return Err(Unread::NotRead);
         }
         let text = match text {
             Some(text) if self.base64 => match base64::decode(file, &unescaped(file, text)) {
@@ -225,20 +226,20 @@ impl Content {
                     let message = "the text is said to be base64 and is not";
                     let help = "save the archive again from the browser";
                     out.problems.error(span, message, help);
-                    return None;
+                    return Err(Unread::NotRead);
                 }
             },
             Some(text) => unescaped(file, text),
             None if self.params.is_empty() => {
                 self.told_missing(kind.as_deref(), out);
-                return None;
+                return Ok(None);
             }
-            None => form(file, &self.params)?,
+            None => form(file, &self.params),
         };
-        Some(Body {
+        Ok(Some(Body {
             media_type: kind,
             text,
-        })
+        }))
     }
 }
 
@@ -258,9 +259,8 @@ impl Content {
 }
 
 /// The form that a list of parameters was.
-fn form<'t>(file: &'t [u8], params: &[(Range<usize>, Option<Range<usize>>)]) -> Option<Piece<'t>> {
-    let (first, _) = params.first()?;
-    let mut weaver = Weaver::new(file, first.start);
+fn form<'t>(file: &'t [u8], params: &[(Range<usize>, Option<Range<usize>>)]) -> Piece<'t> {
+    let mut weaver = Weaver::new(file, params.first().map_or(0, |(name, _)| name.start));
     for (name, value) in params {
         if !weaver.is_empty() {
             weaver.stand(b"&", name.start..name.start);
@@ -271,5 +271,5 @@ fn form<'t>(file: &'t [u8], params: &[(Range<usize>, Option<Range<usize>>)]) -> 
             weaver.percent_encoded(&unescaped(file, value.clone()));
         }
     }
-    Some(weaver.finish())
+    weaver.finish()
 }

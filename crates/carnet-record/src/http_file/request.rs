@@ -4,7 +4,7 @@ use super::block::{Block, comment};
 use super::variable::Variables;
 use crate::credential;
 use crate::curl;
-use crate::exchange::{Body, FORM, Header, Reply, Request, header, media_type};
+use crate::exchange::{Body, FORM, Header, Reply, Request, Unread, header, media_type};
 use crate::message::body::{MULTIPART, checked, is_multipart};
 use crate::message::head::{Head, split};
 use crate::message::{reply_status, trimmed_end, url};
@@ -82,7 +82,8 @@ impl<'t> Reader<'_, 't> {
             method: Some(method),
             url,
             headers,
-            body,
+            unread: body.as_ref().err().copied(),
+            body: body.ok().flatten(),
         })
     }
 
@@ -165,24 +166,24 @@ impl<'t> Reader<'_, 't> {
         headers
     }
 
-    fn body(&mut self, headers: &[Header<'t>]) -> Option<Body<'t>> {
+    fn body(&mut self, headers: &[Header<'t>]) -> Result<Option<Body<'t>>, Unread> {
         let file = self.out.file;
         let stretch = self.body_stretch();
         if stretch.is_empty() {
-            return None;
+            return Ok(None);
         }
         let media_type = header(headers, "content-type");
         let media_type = media_type.and_then(|value| media_type_of(value));
         if media_type.as_deref().is_some_and(is_multipart) {
             self.out.problems.warning(stretch, MULTIPART, "");
-            return None;
+            return Err(Unread::NotRead);
         }
         let first = file[stretch.clone()].trim_ascii_start();
         if first.starts_with(b"< ") || first.starts_with(b"<@") {
             let message = "the file that is sent is not read";
             let help = "check that file itself, or write its text in its place";
             self.out.problems.warning(stretch, message, help);
-            return None;
+            return Err(Unread::NotRead);
         }
         let mut weaver = Weaver::new(file, stretch.start);
         let mut unknown = None;
@@ -198,7 +199,7 @@ impl<'t> Reader<'_, 't> {
         }
         self.unknown(unknown, "the body");
         let text = weaver.finish();
-        Some(Body { media_type, text })
+        Ok(Some(Body { media_type, text }))
     }
 
     /// From here to a response handler, a recorded reply, or the end.
@@ -230,7 +231,7 @@ impl<'t> Reader<'_, 't> {
         let text = Piece::straight(file, trimmed_end(file, head.end..self.end));
         Some(Reply {
             status: status(&line),
-            body: checked(text, &head.headers, self.out),
+            body: checked(text, &head.headers, self.out).ok().flatten(),
         })
     }
 }

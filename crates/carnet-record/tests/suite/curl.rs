@@ -256,6 +256,23 @@ fn a_script_has_several() {
 }
 
 #[test]
+fn commands_inside_of_commands_stand_in_the_order_of_the_file() {
+    let file =
+        "X=$(curl a.example -d @f)\ncurl b.example -d \"$(curl c.example)\"\ncurl d.example -F e=f";
+    let recording = read(Format::Curl, file.as_bytes());
+    let exchanges = recording.exchanges.iter().enumerate();
+    let urls: Vec<_> = exchanges
+        .map(|(index, exchange)| {
+            assert_eq!(exchange.index, index);
+            text(&exchange.request.as_ref().unwrap().url)
+        })
+        .collect();
+    assert_eq!(urls, ["a.example", "b.example", "c.example", "d.example"]);
+    let told: Vec<_> = recording.problems.iter().map(|it| it.exchange).collect();
+    assert_eq!(told, [Some(0), Some(1), Some(3)]);
+}
+
+#[test]
 fn data_in_the_url_leads_to_the_data() {
     let file = "curl -G --data-urlencode 'customerData={\"a\":1}' -d b=c https://a.example/d";
     let request = one(Format::Curl, file);

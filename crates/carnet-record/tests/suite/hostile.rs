@@ -73,7 +73,7 @@ fn check(format: Format, file: &[u8]) {
             let _ = recognise(CATALOG, request).to_string();
         }
         for contract in CATALOG {
-            let _ = (exchange.parts(contract), exchange.unread_body(contract));
+            let _ = (exchange.parts(contract), exchange.stray_body(contract));
         }
     }
 }

@@ -33,11 +33,35 @@ fn of_a_json_body() {
 
 #[test]
 fn a_body_that_is_missing_is_missing_behind_the_url() {
-    let file = "POST https://a.example/b\n";
-    let recording = clean(Format::UrlList, file);
+    let file = "POST https://a.example/b HTTP/1.1\n\n";
+    let recording = clean(Format::Message, file);
     let found = recording.exchanges[0].parts(contract("revnue.customer.create"));
     assert_eq!(found[1].artifact, Artifact::RequestBody);
     assert_eq!(found[1].piece.full_span(), 24..24);
+}
+
+#[test]
+fn a_body_that_was_not_read_is_not_missing() {
+    for (format, file) in [
+        (Format::UrlList, "POST https://a.example/b\n"),
+        (Format::Curl, "curl https://a.example/b -d @f"),
+        (Format::Curl, "curl https://a.example/b -d @f -d a=b"),
+        (Format::Curl, "curl https://a.example/b -T f"),
+        (Format::Curl, "curl https://a.example/b -F a=b"),
+        (Format::HttpFile, "POST https://a.example/b\n\n< f.json"),
+        (
+            Format::Message,
+            "POST https://a.example/b HTTP/1.1\nTransfer-Encoding: chunked\n\n{}",
+        ),
+    ] {
+        let recording = read(format, file.as_bytes());
+        let expected = [(Artifact::RequestUrl, "https://a.example/b".to_owned())];
+        let id = "revnue.customer.create";
+        assert_eq!(parts(&recording, id), expected, "{file}");
+        let urls = usize::from(format == Format::UrlList);
+        let id = "apptivo.customer.create";
+        assert_eq!(parts(&recording, id).len(), urls, "{file}");
+    }
 }
 
 #[test]
@@ -61,10 +85,10 @@ fn a_body_that_is_no_form_is_no_part() {
     let recording = read(Format::Curl, file);
     let id = "apptivo.customer.create";
     assert_eq!(parts(&recording, id).len(), 1);
-    assert!(recording.exchanges[0].unread_body(contract(id)).is_some());
+    assert!(recording.exchanges[0].stray_body(contract(id)).is_some());
     assert!(
         recording.exchanges[0]
-            .unread_body(contract("revnue.customer.create"))
+            .stray_body(contract("revnue.customer.create"))
             .is_none()
     );
 }
