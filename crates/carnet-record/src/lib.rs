@@ -36,6 +36,43 @@
 //! assert_eq!(parts[1].piece.text(), br#"{"name":"Ada"}"#);
 //! assert_eq!(&file[parts[1].piece.span(9..12)], b"Ada");
 //! ```
+//!
+//! # From a finding to the file
+//! A validator counts bytes of the text it is given; [`Piece::span`] leads on to the file. Findings
+//! about the URL beside a form have no place in the form: they belong to [`Part::url_piece`].
+//! Whoever shows the file hides [`Recording::secrets`] and, by [`Piece::spans`], the credentials
+//! that the validator reports.
+//! ```
+//! use carnet_record::{Format, read, recognise};
+//! use carnet_validate::{Context, Settings, lint};
+//! use carnet_vendors::CATALOG;
+//!
+//! let file = br#"{"log": {"entries": [{"request": {"method": "POST",
+//!   "url": "https://crm.example.com/api/v2/customer", "postData": {"mimeType": "application/json",
+//!   "text": "{\"company\":1,\"name\":7,\"category\":1}"}}}]}}"#;
+//! let recording = read(Format::Har, file);
+//! let exchange = &recording.exchanges[0];
+//! let request = exchange.request.as_ref().expect("the entry has a request");
+//! let contract = recognise(CATALOG, request).contract().expect("one operation fits");
+//! let mut underlined = Vec::new();
+//! for part in exchange.parts(contract) {
+//!     let settings = Settings {
+//!         context: Context {
+//!             method: part.method,
+//!             url: part.url,
+//!             http_status: part.http_status,
+//!             ..Context::default()
+//!         },
+//!         ..Settings::default()
+//!     };
+//!     for finding in lint(contract, part.artifact, part.piece.text(), &settings).findings {
+//!         let span = finding.span.expect("there is no form");
+//!         let span = part.piece.span(span.start.offset..span.end.offset);
+//!         underlined.push((finding.rule.as_str(), &file[span]));
+//!     }
+//! }
+//! assert_eq!(underlined, [("type", &b"7"[..])]);
+//! ```
 
 mod credential;
 mod curl;
