@@ -38,15 +38,22 @@ pub(crate) fn in_url(url: &[u8]) -> Vec<Range<usize>> {
     if let Some(at) = memchr::memrchr(b'@', authority) {
         found.push(begin..begin + at);
     }
-    let Some(question) = memchr::memchr(b'?', url) else {
-        return found;
-    };
-    let mut start = question + 1;
-    while start < url.len() {
-        let length = memchr::memchr(b'&', &url[start..]);
-        let end = length.map_or(url.len(), |length| start + length);
-        if let Some(equals) = memchr::memchr(b'=', &url[start..end])
-            && is_name(&url[start..start + equals])
+    if let Some(question) = memchr::memchr(b'?', url) {
+        let query = in_parameters(&url[question + 1..]).into_iter();
+        found.extend(query.map(|it| question + 1 + it.start..question + 1 + it.end));
+    }
+    found
+}
+
+/// The values of parameters with the name of a credential.
+pub(crate) fn in_parameters(text: &[u8]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        let length = memchr::memchr(b'&', &text[start..]);
+        let end = length.map_or(text.len(), |length| start + length);
+        if let Some(equals) = memchr::memchr(b'=', &text[start..end])
+            && is_name(&text[start..start + equals])
         {
             found.push(start + equals + 1..end);
         }

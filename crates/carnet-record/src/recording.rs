@@ -15,9 +15,9 @@ pub struct Recording<'t> {
     /// What could not be read, in the order of the file.
     pub problems: Vec<Problem>,
     /// Byte ranges of the file that hold credentials by their place (`Authorization`, cookies,
-    /// `-u`, a password in a URL) or by the name they are given, in order and apart: whoever
-    /// shows the file leaves them out. Credentials that a contract knows are found by the
-    /// validator.
+    /// `-u`, a password in a URL) or by the name of their parameter, header or variable; in order
+    /// and apart. Whoever shows the file leaves them out. Credentials that a contract knows, in
+    /// JSON above all, are found by the validator.
     pub secrets: Vec<Range<usize>>,
 }
 
@@ -103,6 +103,11 @@ impl<'t> Collector<'t> {
             self.secret_headers(&request.headers);
             for user in credential::in_url(request.url.text()) {
                 self.secrets.extend(request.url.spans(user));
+            }
+            if let Some(body) = request.body.as_ref().filter(|body| body.is_form()) {
+                for value in credential::in_parameters(body.text.text()) {
+                    self.secrets.extend(body.text.spans(value));
+                }
             }
         }
         self.exchanges.push(Exchange {

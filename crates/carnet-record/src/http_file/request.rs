@@ -191,6 +191,10 @@ impl<'t> Reader<'_, 't> {
             // The lines of a form are one.
             for line in lines(file, stretch) {
                 let line = trimmed(file, line);
+                for value in credential::in_parameters(&file[line.clone()]) {
+                    let value = line.start + value.start..line.start + value.end;
+                    self.variables.hide(value, self.out);
+                }
                 let found = self.variables.substitute(line, &mut weaver, self.out);
                 unknown = unknown.or(found);
             }

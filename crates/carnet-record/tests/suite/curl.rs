@@ -405,14 +405,14 @@ fn variables_stay_as_they_are() {
 
 #[test]
 fn credentials_are_marked() {
-    let file = "curl -u ada:pw -b 's=1' -H 'Authorization: Bearer T' -H 'X: y' 'https://a.example?accessKey=K'";
+    let file = "curl -u ada:pw -b 's=1' -H 'Authorization: Bearer T' -H 'X: y' 'https://a.example?accessKey=K' -d a=b -d apiKey=L";
     let recording = clean(Format::Curl, file);
     let hidden: Vec<_> = recording
         .secrets
         .iter()
         .map(|it| &file[it.clone()])
         .collect();
-    assert_eq!(hidden, ["ada:pw", "'s=1'", "Bearer T", "K"]);
+    assert_eq!(hidden, ["ada:pw", "'s=1'", "Bearer T", "K", "L"]);
     let shown = format!("{recording:?}");
     assert!(!shown.contains("Bearer") && !shown.contains("pw"));
 }

@@ -145,14 +145,26 @@ fn what_cannot_be_read_is_told() {
 
 #[test]
 fn credentials_are_marked_where_they_are_defined() {
-    let file = "@login = Basic QQ==\n@k = KEY\n@token=T\n\nGET https://a.example?apiKey={{k}}\nAuthorization: {{login}}\n";
+    let file = "@login = Basic QQ==\n@k = KEY\n@token=T\n\nGET https://a.example?apiKey={{k}}\nAuthorization: {{login}}\n\
+                ###\n@l = ACC\nPOST https://a.example\nContent-Type: application/x-www-form-urlencoded\n\na=b\n&accessKey={{l}}\n";
     let recording = clean(Format::HttpFile, file);
     let hidden: Vec<_> = recording
         .secrets
         .iter()
         .map(|it| &file[it.clone()])
         .collect();
-    assert_eq!(hidden, ["Basic QQ==", "KEY", "T", "{{k}}", "{{login}}"]);
+    assert_eq!(
+        hidden,
+        [
+            "Basic QQ==",
+            "KEY",
+            "T",
+            "{{k}}",
+            "{{login}}",
+            "ACC",
+            "{{l}}"
+        ]
+    );
 }
 
 #[test]
