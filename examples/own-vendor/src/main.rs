@@ -5,7 +5,7 @@
     reason = "a command talks to the person who runs it"
 )]
 
-use carnet_cli::{Streams, Style, run};
+use carnet_cli::{Environment, Streams, Style, run};
 use own_vendor::{CATALOG, schemas};
 use std::error::Error;
 use std::io;
@@ -23,6 +23,7 @@ fn main() -> Result<ExitCode, Box<dyn Error>> {
         output: &mut io::stdout(),
         errors: &mut io::stderr(),
         style: Style::PLAIN,
+        environment: Environment::default(),
     };
     Ok(run(CATALOG, std::env::args_os(), streams).into())
 }

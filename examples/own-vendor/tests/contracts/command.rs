@@ -1,6 +1,6 @@
 //! The command line over a catalog of one's own.
 
-use carnet_cli::{Exit, Streams, Style, run};
+use carnet_cli::{Environment, Exit, Streams, Style, run};
 use own_vendor::CATALOG;
 
 #[track_caller]
@@ -11,6 +11,7 @@ fn says(args: &[&str], mut input: &[u8], exit: Exit, said: &[&str]) -> String {
         output: &mut output,
         errors: &mut errors,
         style: Style::PLAIN,
+        environment: Environment::default(),
     };
     let ended = run(CATALOG, [&["acme"], args].concat(), streams);
     let output = String::from_utf8(output).unwrap();
