@@ -332,6 +332,7 @@ mod tests {
             at: Place::body("/geheim/x"),
             message: "found `geheim` and `4` in line 42".into(),
             help: Some("drop \\u0067eheim".into()),
+            fix: None,
             span: None,
             source: None,
             discrepancy: None,

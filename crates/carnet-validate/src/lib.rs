@@ -41,6 +41,7 @@
 //! ```
 
 pub mod decode;
+pub mod fix;
 mod judge;
 pub mod lines;
 mod meaning;
