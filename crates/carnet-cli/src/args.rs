@@ -63,6 +63,13 @@ pub(crate) struct LintArgs {
     /// What fails a payload besides errors.
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) deny: Option<Deny>,
+    /// Fix what is certain, in the files; `carnet explain RULE` says what that is. The fixed text of
+    /// standard input goes to standard output, and the findings to standard error.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Print what --fix would change and nothing else; fails where it would change something.
+    #[arg(long)]
+    pub(crate) diff: bool,
 }
 
 const LINT_EXAMPLES: &str = "\
@@ -72,6 +79,8 @@ Examples:
   carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
   carnet lint --operation apptivo.customer.create request.url
   carnet lint --profile lenient --deny warnings payloads/
+  carnet lint --diff payloads/
+  carnet lint --fix payloads/
 
 A carnet.toml:
   [[files]]
@@ -86,7 +95,8 @@ A context file:
   { \"method\": \"POST\", \"url\": \"https://api.example.com/customers\" }
 
 Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
-2 usage or configuration, 3 a file or folder cannot be read (the others are still checked)";
+2 usage or configuration, 3 a file or folder cannot be read or written (the others are still
+checked)";
 
 /// Print what is known about a rule, a discrepancy or an operation.
 #[derive(Debug, Args)]

@@ -32,6 +32,7 @@ mod context;
 mod encode;
 mod exit;
 mod explain;
+mod fix;
 mod lint;
 mod operations;
 mod redact;

@@ -2,6 +2,7 @@
 
 use crate::args::{Deny, Format, LintArgs};
 use crate::complaint::{Complaint, Outcome};
+use crate::fix::Fixer;
 use crate::redact::Masked;
 use crate::render::human::Human;
 use crate::render::json::Json;
@@ -24,10 +25,14 @@ pub(crate) fn run(
     let plan = target::plan(catalog, args)?;
     let asked = args.profile.map(Profile::from);
     let profile = plan.profile().or(asked).unwrap_or_default();
+    let fixer = Fixer::new(args, &plan)?;
     let mut run = Run {
         profile,
         deny: args.deny,
         renderer: match args.format {
+            Format::Human if fixer.tells_errors() => {
+                Box::new(Human::for_errors(streams.style, profile))
+            }
             Format::Human => {
                 let style = streams.style;
                 Box::new(Human::new(style.colour_output, style.width, profile))
@@ -35,17 +40,30 @@ pub(crate) fn run(
             Format::Json => Box::new(Json::new(profile)),
         },
         summary: Summary::default(),
+        fixer,
         streams,
     };
-    run.renderer.begin(run.streams.output)?;
+    run.renderer.begin(run.fixer.findings_to(run.streams))?;
     for complaint in &plan.unread {
         run.unread(complaint)?;
     }
     for target in &plan.targets {
         run.target(target)?;
     }
-    run.renderer.end(run.streams.output, &run.summary)?;
-    Ok(run.summary.exit())
+    let out = run.fixer.findings_to(run.streams);
+    run.renderer.end(out, &run.summary)?;
+    run.fixer.end(run.streams)?;
+    Ok(run.summary.exit().max(run.fixer.exit()))
+}
+
+/// What a target is judged by.
+pub(crate) fn settings(target: &Target) -> Settings {
+    Settings {
+        profile: target.profile,
+        context: target.context.as_ref().clone(),
+        overrides: target.overrides.as_ref().clone(),
+        ..Settings::default()
+    }
 }
 
 /// Where credentials stand in the URL of a context: findings are about it as well.
@@ -72,6 +90,7 @@ struct Run<'r, 's> {
     deny: Option<Deny>,
     renderer: Box<dyn Render>,
     summary: Summary,
+    fixer: Fixer,
     streams: &'r mut Streams<'s>,
 }
 
@@ -93,19 +112,16 @@ impl Run<'_, '_> {
             }
         };
         match read {
-            Ok(text) => self.judge(&shown, target, &text),
+            Ok(text) => {
+                let text = self.fixer.text(&shown, target, text, self.streams)?;
+                self.judge(&shown, target, &text)
+            }
             Err(error) => self.unread(&target::unread(path, &error)),
         }
     }
 
     fn judge(&mut self, path: &str, target: &Target, text: &[u8]) -> io::Result<()> {
-        let settings = Settings {
-            profile: target.profile,
-            context: target.context.as_ref().clone(),
-            overrides: target.overrides.as_ref().clone(),
-            ..Settings::default()
-        };
-        let mut report = lint(target.contract, target.artifact, text, &settings);
+        let mut report = lint(target.contract, target.artifact, text, &settings(target));
         let masked = Masked::new(text, &report.secrets);
         let url = target.context.url.as_deref().unwrap_or_default();
         let url_secrets = secrets_of_url(target.contract, url);
@@ -141,7 +157,8 @@ impl Run<'_, '_> {
             findings: &report.findings,
             text: &masked,
         };
-        self.renderer.file(self.streams.output, &file)
+        self.renderer
+            .file(self.fixer.findings_to(self.streams), &file)
     }
 
     /// Tells at once what cannot be read, after what was found so far.

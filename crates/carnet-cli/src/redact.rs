@@ -160,7 +160,8 @@ impl<'a> Masked<'a> {
         }
     }
 
-    fn hide(&self, text: &mut String) {
+    /// Masks credentials wherever a text repeats one.
+    pub(crate) fn hide(&self, text: &mut String) {
         let Some(values) = &self.values else {
             "*".clone_into(text);
             return;

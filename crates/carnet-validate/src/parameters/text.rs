@@ -115,7 +115,7 @@ fn encodings(scene: &Scene<'_>, stretch: Range<usize>, given: &[Given<'_>]) -> O
         let is_certain = match c {
             '{' | '}' | '[' | ']' => structure.binary_search(&at).is_ok(),
             '<' | '>' | '`' => false,
-            c => !c.is_control(),
+            c => !c.is_control() && c != '\u{FEFF}',
         };
         let text = encoded(c.encode_utf8(&mut [0; 4]));
         (is_certain && !scene.is_secret(&span)).then(|| Edit::new(span, text))
