@@ -158,6 +158,14 @@ impl<'a> Masked<'a> {
         if let Some(help) = &mut finding.help {
             self.hide(help);
         }
+        // Stars are nothing to write.
+        finding.fix = finding.fix.take().filter(|fix| {
+            fix.edits.iter().all(|edit| {
+                let mut text = edit.text.clone();
+                self.hide(&mut text);
+                text == edit.text
+            })
+        });
     }
 
     /// Masks credentials wherever a text repeats one.
@@ -266,7 +274,7 @@ fn stands_alone(text: &str, range: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{Masked, REACH};
-    use carnet_core::{Finding, Place, RuleId, Severity, Span};
+    use carnet_core::{Edit, Finding, Fix, Place, RuleId, Severity, Span};
     use carnet_validate::lines;
     use std::ops::Range;
 
@@ -333,7 +341,7 @@ mod tests {
             at: Place::body("/geheim/x"),
             message: "found `geheim` and `4` in line 42".into(),
             help: Some("drop \\u0067eheim".into()),
-            fix: None,
+            fix: Some(Fix::safe(vec![Edit::new(0..1, "geheim")])),
             span: None,
             source: None,
             discrepancy: None,
@@ -341,6 +349,7 @@ mod tests {
         Masked::new(text, &secrets).hide_in(&mut finding);
         assert_eq!(finding.message, "found `******` and `*` in line 42");
         assert_eq!(finding.at.pointer, "/******/x");
+        assert_eq!(finding.fix, None);
         assert_eq!(finding.help.as_deref(), Some("drop ***********"));
     }
 }
