@@ -9,10 +9,12 @@
 //! ```
 //! The head names the profile that judged every file; where several did it names `strict`, and a file
 //! judged by another has that one in a last key, `profile`.
+//! A finding with a remedy that is certain has a last key as well, in bytes of the text:
+//! `"fix":{"safe":true,"edits":[{"start":0,"end":3,"text":""}]}`.
 //! Later versions of this format only add keys.
 
 use super::{Checked, Render, Summary};
-use carnet_core::{Finding, Profile};
+use carnet_core::{Edit, Finding, Fix, Profile};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -91,6 +93,8 @@ struct FindingObject<'a> {
     span: SpanObject,
     source: Option<SourceObject<'a>>,
     discrepancy: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixObject<'a>>,
 }
 
 impl<'a> From<&'a Finding> for FindingObject<'a> {
@@ -108,6 +112,7 @@ impl<'a> From<&'a Finding> for FindingObject<'a> {
                 strength: source.strength.as_str(),
             }),
             discrepancy: finding.discrepancy.map(|discrepancy| discrepancy.id),
+            fix: finding.fix.as_ref().map(FixObject::from),
         }
     }
 }
@@ -165,6 +170,38 @@ struct SourceObject<'a> {
     url: &'a str,
     section: &'a str,
     strength: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixObject<'a> {
+    safe: bool,
+    edits: Vec<EditObject<'a>>,
+}
+
+impl<'a> From<&'a Fix> for FixObject<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        Self {
+            safe: fix.is_safe(),
+            edits: fix.edits.iter().map(EditObject::from).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EditObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> From<&'a Edit> for EditObject<'a> {
+    fn from(edit: &'a Edit) -> Self {
+        Self {
+            start: edit.bytes.start,
+            end: edit.bytes.end,
+            text: &edit.text,
+        }
+    }
 }
 
 #[derive(Serialize)]
