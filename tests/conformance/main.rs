@@ -6,6 +6,7 @@
 //! - [`agreement`]: validator, emitted schema and decoding say the same of all of these and of
 //!   payloads that [`generate`] and [`mutate`] make from the contracts;
 //! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
+//! - [`fixing`]: what is changed without asking;
 //! - [`necessity`] and [`deletion`]: every assertion of the emitted schemas, and every statement of
 //!   the contracts, is one that a case needs;
 //! - [`coverage`]: the cases reach every rule and every discrepancy of the contracts.
@@ -31,6 +32,7 @@ mod encoding;
 mod engines;
 mod exceptions;
 mod expectation;
+mod fixing;
 mod generate;
 mod json_text;
 mod mutate;

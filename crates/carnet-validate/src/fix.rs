@@ -98,7 +98,8 @@ pub struct Fixed {
 /// Fixes everything in `text` that is certain, and judges the result.
 ///
 /// Every fix is confirmed: what it was for is no longer found afterwards, and nothing is found that
-/// is graver than that. One that is not confirmed is not kept. A finding that could not be made
+/// is graver than that, and a reply is taken for the same as before. One that is not confirmed is
+/// not kept. A finding that could not be made
 /// before, such as one about the value of a misspelt key, may come to light.
 ///
 /// The same text comes out when it is fixed again. Work grows with the length of the text times the

@@ -1,9 +1,10 @@
 //! What each rule fixes, and what it leaves alone.
 
 use crate::chain::{artifact, call, reply, text, update, with};
-use crate::contract::{PEOPLE, call::CALLING};
+use crate::contract::{CODED, PEOPLE, call::CALLING};
 use crate::url_contract::GUESTS;
-use carnet_core::{Artifact, Profile, RuleId};
+use carnet_core::contract::{Outcome, Reply};
+use carnet_core::{Artifact, Contract, Profile, RuleId};
 use carnet_validate::rule::{FixDoc, doc};
 use carnet_validate::{Settings, fix, lint};
 
@@ -275,6 +276,32 @@ fn a_fix_that_makes_it_worse_is_not_kept() {
     let fixed = chain.fixed_under(Profile::Lenient);
     let expected = people(&format!("\"role\":\"sales\",{written}"));
     assert_eq!(String::from_utf8_lossy(&fixed.text), expected);
+}
+
+/// A reply is a failure if it has a `detail`, and has one by all means.
+const DETAILED: Contract = Contract {
+    replies: &[
+        CODED.replies[0],
+        Reply {
+            outcome: Outcome::Success,
+            when: &[],
+            body: CODED.replies[0].body,
+        },
+    ],
+    ..CODED
+};
+
+#[test]
+fn a_reply_stays_what_it_is() {
+    // With the documented key it would be taken for a failure.
+    let written = r#"{"Detail":"x",}"#;
+    let chain = reply(&DETAILED, written);
+    let report = chain.report(Profile::Strict);
+    assert_eq!(report.outcome, Some(Outcome::Success));
+    assert!(report.findings[0].fix.is_some());
+    let fixed = chain.fixed_under(Profile::Strict);
+    assert_eq!(fixed.report.outcome, Some(Outcome::Success));
+    assert_eq!(String::from_utf8_lossy(&fixed.text), r#"{"Detail":"x"}"#);
 }
 
 /// Texts that break every rule with a fix, in a way that is fixed.

@@ -107,8 +107,9 @@ impl<'a> Round<'a> {
         let report = crate::lint(self.contract, self.artifact, &text, self.settings);
         let fixed = findings.iter().zip(&taken).filter(|(_, taken)| **taken);
         let fixed = fixed.map(|(finding, _)| *finding);
-        let is_confirmed =
-            are_gone(fixed, &self.report, &report) && !is_graver(&self.report, &report, severity);
+        let is_confirmed = report.outcome == self.report.outcome
+            && are_gone(fixed, &self.report, &report)
+            && !is_graver(&self.report, &report, severity);
         is_confirmed.then_some(Trial {
             text,
             report,
