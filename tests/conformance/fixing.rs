@@ -29,7 +29,7 @@ fn texts(profile: Profile) -> Vec<Text> {
         bytes: case.text,
     });
     let samples = sample::all().into_iter().map(|sample| Text {
-        name: sample.path.to_string(),
+        name: sample.path,
         contract: sample.contract,
         artifact: sample.artifact,
         bytes: sample.text,
