@@ -6,6 +6,7 @@
 //!   payloads that `carnet-testing` makes from the contracts, and what is found in those underlines
 //!   what it speaks of;
 //! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
+//! - [`fixing`]: what is changed without asking;
 //! - [`mapped`]: structs of one's own that are mapped to operations make the same requests;
 //! - [`necessity`] and [`deletion`]: every assertion of the emitted schemas, and every statement of
 //!   the contracts, is one that a case needs;
@@ -30,6 +31,7 @@ mod decoding;
 mod deletion;
 mod encoding;
 mod expectation;
+mod fixing;
 mod mapped;
 mod necessity;
 mod query;

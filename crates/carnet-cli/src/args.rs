@@ -45,6 +45,10 @@ pub(crate) enum Command {
 /// or *.url and *.txt where a request is a URL, *.form and *.txt where it is a form. Hidden files and files that .gitignore names are skipped, symbolic links are not followed.
 #[derive(Debug, Args)]
 #[command(after_help = LINT_EXAMPLES)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "a flag of the command line is a bool"
+)]
 pub(crate) struct LintArgs {
     /// Files, folders and patterns such as `payloads/**/*.json`; `-` is standard input and needs
     /// --operation or --stdin-filename.
@@ -107,6 +111,14 @@ pub(crate) struct LintArgs {
     /// Write everything that is found into this file, and let it pass.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(crate) write_baseline: Option<PathBuf>,
+    /// Fix what is certain, in the files; `carnet explain RULE` says what that is. The fixed text of
+    /// standard input goes to standard output, and the findings to standard error. Compressed files
+    /// are left as they are.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Print what --fix would change and nothing else; fails where it would change something.
+    #[arg(long)]
+    pub(crate) diff: bool,
     /// What --deny, --warn and --allow say, in their order.
     #[arg(skip)]
     pub(crate) chosen: Vec<(Level, String)>,
@@ -200,6 +212,8 @@ Examples:
   carnet lint --format human --format sarif=carnet.sarif payloads/
   carnet lint --quiet --format junit=report.xml --format gitlab=quality.json payloads/
   carnet lint --format ndjson payloads/ | jq -r .rule | sort | uniq -c
+  carnet lint --diff payloads/
+  carnet lint --fix payloads/
 
 A carnet.toml:
   [[files]]
@@ -214,8 +228,8 @@ A context file:
   { \"method\": \"POST\", \"url\": \"https://api.example.com/customers\" }
 
 Exit codes: 0 no errors, 1 findings of severity error (or warnings, when denied),
-2 usage or configuration, 3 a file or folder cannot be read (the others are still checked), or
-something cannot be written";
+2 usage or configuration, 3 a file or folder cannot be read or written (the others are still
+checked)";
 
 /// Print what is known about a rule, a discrepancy or an operation.
 #[derive(Debug, Args)]

@@ -159,6 +159,7 @@ fn warn_of_length(
 fn unplaced(finding: &Finding) -> Finding {
     Finding {
         span: None,
+        fix: None,
         ..finding.clone()
     }
 }

@@ -35,6 +35,7 @@ mod context;
 mod encode;
 mod exit;
 mod explain;
+mod fix;
 mod input;
 mod levels;
 mod lint;

@@ -9,6 +9,7 @@ mod reader;
 use crate::args::{LintArgs, STALE, fails};
 use crate::baseline::Baseline;
 use crate::complaint::{Complaint, Outcome, Stop};
+use crate::fix::{FindingsTo, Fixer};
 use crate::output::Outputs;
 use crate::redact::Shown;
 use crate::render::{Checked, Summary};
@@ -18,7 +19,7 @@ use carnet_core::{Contract, Finding, Profile, Severity};
 use carnet_validate::masked::Masked;
 use judge::{Judged, judge};
 use reader::{Reader, Unit};
-use std::io;
+use std::io::{self, Write};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::thread;
@@ -30,6 +31,7 @@ pub(crate) fn run(
     streams: &mut Streams<'_>,
 ) -> Outcome {
     let plan = target::plan(catalog, args)?;
+    let mut fixer = Fixer::new(args, &plan)?;
     let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let asked = args.profile.map(Profile::from);
     let profile = plan.profile().or(asked).unwrap_or_default();
@@ -44,30 +46,47 @@ pub(crate) fn run(
     };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok());
     let jobs = jobs.map_or(1, NonZeroUsize::get);
-    run.outputs.begin(streams, plan.targets.len())?;
-    for complaint in &plan.unread {
-        run.unread(complaint, streams)?;
-    }
+    let (mut behind, mut nowhere) = (Vec::new(), io::sink());
+    let (findings, mut own): (&mut dyn Write, &mut dyn Write) = match fixer.findings_to() {
+        FindingsTo::Output => (&mut *streams.output, &mut nowhere),
+        FindingsTo::Errors => (&mut behind, &mut *streams.output),
+        FindingsTo::Nowhere => (&mut nowhere, &mut *streams.output),
+    };
     // Standard input is the reader's, the other streams are everybody's.
-    let mut reader = Reader::new(&plan.targets, &mut *streams.input, args.max_size);
-    let streams = &mut Streams {
+    let input = &mut *streams.input;
+    let mut reader = Reader::new(&plan.targets, input, args.max_size, fixer.is_asked_for());
+    let told = &mut Streams {
         input: &mut io::empty(),
-        output: &mut *streams.output,
+        output: findings,
         errors: &mut *streams.errors,
         style: streams.style,
         environment: streams.environment.clone(),
     };
+    run.outputs.begin(told, plan.targets.len())?;
+    for complaint in &plan.unread {
+        run.unread(complaint, told)?;
+    }
     loop {
-        let batch = reader.batch(jobs);
+        let mut batch = reader.batch(jobs);
         if batch.is_empty() {
             break;
         }
+        for unit in &mut batch {
+            if let Ok(text) = &mut unit.text {
+                let read = std::mem::take(text);
+                *text = fixer.text(unit.target, read, &mut own, told)?;
+            }
+        }
         let found = judge(&batch, jobs);
         for (unit, judged) in batch.iter().zip(found) {
-            run.unit(unit, judged, streams)?;
+            run.unit(unit, judged, told)?;
         }
     }
-    run.end(streams)
+    let exit = run.end(told)?;
+    drop(reader);
+    streams.errors.write_all(&behind)?;
+    fixer.end(streams)?;
+    Ok(exit.max(fixer.exit()))
 }
 
 struct Run<'r> {

@@ -4,7 +4,7 @@ use anstream::{AutoStream, ColorChoice};
 use carnet_cli::{Environment, Streams, Style, run};
 use std::env;
 use std::fs;
-use std::io::{self, BufWriter, IsTerminal};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
@@ -13,10 +13,16 @@ use std::time::Instant;
 const WIDTH: usize = 120;
 
 fn main() -> ExitCode {
-    let stdout = AutoStream::auto(io::stdout().lock());
+    let choice = AutoStream::choice(&io::stdout());
+    let stdout = io::stdout().lock();
+    // Whoever writes without colour writes as it is meant: a fixed text keeps every byte.
+    let stdout: Box<dyn Write> = match choice {
+        ColorChoice::Never => Box::new(stdout),
+        choice => Box::new(AutoStream::new(stdout, choice)),
+    };
     let stderr = AutoStream::auto(io::stderr().lock());
     let style = Style {
-        colour_output: stdout.current_choice() != ColorChoice::Never,
+        colour_output: choice != ColorChoice::Never,
         colour_errors: stderr.current_choice() != ColorChoice::Never,
         width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
     };

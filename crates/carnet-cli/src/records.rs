@@ -29,6 +29,16 @@ pub(crate) struct Block<T> {
     pub(crate) line: usize,
 }
 
+/// The records of a text that is there as a whole.
+pub(crate) fn of(text: &[u8]) -> impl Iterator<Item = Record<'_>> {
+    let block = Block {
+        text,
+        offset: 0,
+        line: 1,
+    };
+    block.records()
+}
+
 /// One line that holds something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Record<'t> {

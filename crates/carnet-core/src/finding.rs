@@ -1,6 +1,6 @@
 //! One result of a check.
 
-use crate::{Discrepancy, RuleId, Severity, Source};
+use crate::{Discrepancy, Fix, RuleId, Severity, Source};
 use std::fmt;
 
 /// One result: which rule was broken where, and what to do about it.
@@ -21,6 +21,8 @@ pub struct Finding {
     pub message: String,
     /// What to type.
     pub help: Option<String>,
+    /// What to change in the text that was linted, where that is certain.
+    pub fix: Option<Fix>,
     /// The bytes that it is about.
     pub span: Option<Span>,
     /// Who says so.

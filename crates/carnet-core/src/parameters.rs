@@ -10,6 +10,17 @@ const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
+/// A text percent-encoded as [`ParameterWriter`] does it.
+///
+/// # Example
+/// ```
+/// assert_eq!(carnet_core::parameters::encoded("Ada & Bob"), "Ada%20%26%20Bob");
+/// ```
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    percent_encode(text.as_bytes(), ENCODED).to_string()
+}
+
 /// Writes `name=value` pairs parted by `&`, percent-encoded as RFC 3986 has it: a blank is `%20`,
 /// unreserved characters stand as they are. Both a query and a form body can be read that way.
 ///

@@ -46,6 +46,12 @@ impl Shape {
         self.inherent.iter().chain(self.checks)
     }
 
+    /// Whether no page shows a value of another type.
+    #[must_use]
+    pub const fn has_one_type(&self) -> bool {
+        self.readings.is_empty() && self.mismatch.discrepancy.is_none()
+    }
+
     /// The object this shape is, if it is one.
     #[must_use]
     pub const fn object(&self) -> Option<&'static Object> {

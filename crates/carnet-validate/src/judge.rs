@@ -3,7 +3,7 @@
 use crate::settings::{Choice, Settings};
 use carnet_core::contract::TextRuling;
 use carnet_core::general::{GN_01, GN_02, GN_03, GN_05, GN_06, GN_07, GN_08, RFC_8259};
-use carnet_core::{Finding, Level, Levels, Place, RuleId, Ruling, Severity, Source};
+use carnet_core::{Edit, Finding, Fix, Level, Levels, Place, RuleId, Ruling, Severity, Source};
 use std::ops::Range;
 
 /// What decides severities.
@@ -30,12 +30,14 @@ impl Draft {
         self.finding.severity == Severity::Error
     }
 
-    /// What is wrong, without what was decided about it.
+    /// What is wrong, without what was decided about it. Where another reading decides, nothing is
+    /// certain enough to be fixed.
     pub(crate) fn complaint(&self) -> Complaint {
         Complaint {
             rule: self.finding.rule,
             message: self.finding.message.clone(),
             help: self.finding.help.clone(),
+            fix: None,
         }
     }
 }
@@ -46,6 +48,7 @@ pub(crate) struct Complaint {
     pub(crate) rule: RuleId,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    pub(crate) fix: Option<Fix>,
 }
 
 impl Complaint {
@@ -54,6 +57,15 @@ impl Complaint {
             rule,
             message: message.into(),
             help: None,
+            fix: None,
+        }
+    }
+
+    /// The same with changes that are certain and go together, where there are any.
+    pub(crate) fn fix(self, edits: Option<Vec<Edit>>) -> Self {
+        Self {
+            fix: edits.map(Fix::safe),
+            ..self
         }
     }
 
@@ -128,6 +140,7 @@ impl Judge<'_> {
                 at,
                 message: complaint.message,
                 help: complaint.help,
+                fix: complaint.fix,
                 span: None,
                 source: Some(ruling.source.unwrap_or(source).on(self.page)),
                 discrepancy: ruling.discrepancy,

@@ -42,6 +42,7 @@
 
 mod clean;
 pub mod decode;
+pub mod fix;
 mod judge;
 pub mod lines;
 pub mod masked;

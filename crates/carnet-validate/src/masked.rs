@@ -215,6 +215,14 @@ impl<'a> Masked<'a> {
         {
             self.hide(text);
         }
+        // Stars are nothing to write.
+        finding.fix = finding.fix.take().filter(|fix| {
+            fix.edits.iter().all(|edit| {
+                let mut text = edit.text.clone();
+                self.hide(&mut text);
+                text == edit.text
+            })
+        });
     }
 
     /// Whether there is nothing to hide.
@@ -223,7 +231,8 @@ impl<'a> Masked<'a> {
         self.secrets.is_empty() && values.is_some_and(Values::is_empty)
     }
 
-    fn hide(&self, text: &mut String) {
+    /// Masks credentials wherever a text repeats one.
+    pub fn hide(&self, text: &mut String) {
         let Some(values) = &self.values else {
             "*".clone_into(text);
             return;
@@ -414,7 +423,8 @@ mod tests {
     fn findings_do_not_repeat_a_credential() {
         let text = br#"{"a": "\u0067eheim", "b": "4"}"#;
         let secrets = [6..19, 27..28];
-        let finding = Finding {
+        let mut finding = Finding {
+            fix: None,
             field: Some("Lead::people[geheim]".into()),
             rule: RuleId::UnknownKey,
             severity: Severity::Error,
@@ -425,7 +435,7 @@ mod tests {
             source: None,
             discrepancy: None,
         };
-        let finding = Redacted::new(finding, &[&Masked::new(text, &secrets)]);
+        Masked::new(text, &secrets).hide_in(&mut finding);
         assert_eq!(finding.message, "found `******` and `*` in line 42");
         assert_eq!(finding.at.pointer, "/******/x");
         assert_eq!(finding.field.as_deref(), Some("Lead::people[******]"));

@@ -30,6 +30,7 @@ use crate::settings::Settings;
 use crate::tree::{Member, Node, NodeKind};
 use crate::walk;
 use carnet_core::contract::Carrier;
+use carnet_core::parameters::encoded;
 use carnet_core::{Contract, Place, RuleId};
 use given::Given;
 use scene::{Origin, Scene};
@@ -279,7 +280,7 @@ fn read<'t>(
             Vec::new()
         }
     };
-    text::characters(scene, stretch.clone(), form, &given, out);
+    text::characters(scene, stretch.clone(), hash, form, &given, out);
     text::escapes(scene, stretch, &given, out);
     given
 }
@@ -314,6 +315,10 @@ fn judge(contract: &Contract, calls: &[(&Scene<'_>, Call<'_>)], out: &mut Vec<Dr
     out.extend(found.into_iter().map(|mut draft| {
         for (scene, _) in calls {
             scene.whole_character(&mut draft.bytes);
+        }
+        // What the walk writes, it writes into the value of a parameter or its name.
+        for edit in draft.finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.text = encoded(&edit.text);
         }
         draft
     }));

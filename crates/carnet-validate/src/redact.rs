@@ -10,6 +10,7 @@
 //! another, is missing or is one too many: before the name, in it, or between it and the value.
 //! Names that are shorter than five bytes are promised less.
 
+mod edit;
 mod name;
 mod parameter;
 mod word;
@@ -17,6 +18,7 @@ mod word;
 use crate::parameters::Decoded;
 use crate::tree::{Document, Node, NodeKind};
 use carnet_core::{Contract, Finding};
+pub(crate) use edit::Untouched;
 use name::Names;
 use std::ops::Range;
 

@@ -37,8 +37,10 @@ impl Report {
             .iter()
             .flat_map(|draft| [draft.bytes.start, draft.bytes.end]);
         let positions = lines::positions(text, offsets);
+        let untouched = redact::Untouched::new(text, &secrets);
         let inside = drafts.into_iter().map(|Draft { mut finding, bytes }| {
             redact::hide(&mut finding, text, &bytes, &secrets);
+            finding.fix = finding.fix.filter(|fix| untouched.by(fix));
             let start = positions.get(&bytes.start.min(text.len()));
             let end = positions.get(&bytes.end.min(text.len()));
             let span = start.zip(end);
@@ -47,7 +49,11 @@ impl Report {
                 ..finding
             }
         });
-        let beside = beside.into_iter().map(|draft| draft.finding);
+        // There is no text that a fix could change.
+        let beside = beside.into_iter().map(|draft| Finding {
+            fix: None,
+            ..draft.finding
+        });
         Self {
             findings: beside.chain(inside).collect(),
             secrets,

@@ -2,9 +2,11 @@
 
 pub(crate) mod accepts;
 pub(crate) mod assertion;
+pub(crate) mod bare_word;
 pub(crate) mod calendar_day;
 pub(crate) mod curly_quotes;
 pub(crate) mod cut_parameter;
+mod date_order;
 pub(crate) mod disputed_type;
 mod distinct;
 pub(crate) mod double_encoding;
@@ -65,10 +67,21 @@ pub struct RuleDoc {
     pub demands: &'static str,
     /// Why it exists: what goes wrong otherwise.
     pub why: &'static str,
+    /// Whether what breaks it can be mended without a doubt.
+    pub fix: FixDoc,
     /// A text that breaks it.
     pub bad: &'static str,
     /// The same, put right.
     pub good: &'static str,
+}
+
+/// Whether what breaks a rule can be [fixed](crate::fix), and the reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FixDoc {
+    /// A finding may carry a fix that is safe: what it does and where it does not.
+    Safe(&'static str),
+    /// No finding carries a fix: why nothing is certain.
+    Never(&'static str),
 }
 
 /// The documentation of a rule.
@@ -90,7 +103,7 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::Syntax => &text::SYNTAX,
         RuleId::TrailingComma => &text::TRAILING_COMMA,
         RuleId::TrailingSemicolon => &text::TRAILING_SEMICOLON,
-        RuleId::BareWord => &text::BARE_WORD,
+        RuleId::BareWord => &bare_word::DOC,
         RuleId::ShellVariable => &shell_variable::DOC,
         RuleId::DuplicateKey => &duplicate_key::DOC,
         RuleId::CurlyQuotes => &curly_quotes::DOC,

@@ -30,7 +30,7 @@ pub(crate) fn document(
     secrets: &[Range<usize>],
 ) -> Vec<Draft> {
     let mut out = Vec::new();
-    text::problems(document, text, judge, secrets, &mut out);
+    text::problems(document, text, Some(shape), judge, secrets, &mut out);
     if let Some(root) = &document.root {
         whole(root, &Path::Root, shape, judge, &mut out);
     }
@@ -199,7 +199,8 @@ impl Walk<'_> {
         let mut found = Vec::new();
         let show = !shape.sensitive;
         if let (Kind::Enum(list), Some(text)) = (shape.kind, node.as_str())
-            && let Some(complaint) = rule::listed::check(text, list, show)
+            && let Some(complaint) =
+                rule::listed::check(text, list, show, &node.span, site.path.value())
         {
             let ruling = match complaint.rule {
                 RuleId::EnumCase => &list.other_case,
@@ -215,7 +216,9 @@ impl Walk<'_> {
                 continue;
             }
             let surface = self.judge.settings.surface;
-            if let Some(complaint) = rule::assertion::check(node, &check.assertion, surface, show) {
+            if let Some(complaint) =
+                rule::assertion::check(node, &check.assertion, surface, show, site.path.value())
+            {
                 self.push(&mut found, complaint, &check.ruling, site, &node.span);
             }
         }

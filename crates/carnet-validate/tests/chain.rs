@@ -3,6 +3,7 @@
 use crate::contract::PEOPLE;
 use crate::contract::call::CALLING;
 use carnet_core::{Artifact, Contract, Finding, Profile};
+use carnet_validate::fix::{self, Fixed};
 use carnet_validate::{Report, Settings, lint};
 
 /// A text to lint.
@@ -144,6 +145,54 @@ impl Chain<'_> {
         let span = self.only().span.unwrap();
         let bytes = &self.text[span.start.offset..span.end.offset];
         assert_eq!(String::from_utf8_lossy(bytes), expected);
+        self
+    }
+
+    /// The text that comes out under a profile when everything is fixed that is certain.
+    pub(crate) fn fixed_under(&self, profile: Profile) -> Fixed {
+        let settings = Settings {
+            profile,
+            ..self.settings.clone()
+        };
+        fix::fix(self.contract, self.artifact, &self.text, &settings)
+    }
+
+    /// Fixing under either profile makes this of the text, and nothing more of that.
+    pub(crate) fn fixes(self, expected: impl AsRef<[u8]>) -> Self {
+        self.fixes_under(&Profile::ALL, expected)
+    }
+
+    /// Fixing under the strict profile does; the lenient one has nothing to say.
+    pub(crate) fn fixes_strictly(self, expected: impl AsRef<[u8]>) -> Self {
+        let written = self.text.clone();
+        self.fixes_under(&[Profile::Strict], expected)
+            .fixes_under(&[Profile::Lenient], written)
+    }
+
+    fn fixes_under(self, profiles: &[Profile], expected: impl AsRef<[u8]>) -> Self {
+        for &profile in profiles {
+            let fixed = self.fixed_under(profile);
+            let shown = |text: &[u8]| String::from_utf8_lossy(text).into_owned();
+            assert_eq!(shown(&fixed.text), shown(expected.as_ref()), "{profile}");
+            let again = Self {
+                text: fixed.text.clone(),
+                settings: self.settings.clone(),
+                ..self
+            };
+            let again = again.fixed_under(profile);
+            assert_eq!(again.text, fixed.text, "{profile}");
+            assert_eq!(fixed.applied.is_empty(), self.text == fixed.text);
+        }
+        self
+    }
+
+    /// Nothing in the text is certain enough to be fixed.
+    pub(crate) fn keeps(self) -> Self {
+        for profile in Profile::ALL {
+            let report = self.report(profile);
+            let fixes = report.findings.iter().filter(|found| found.fix.is_some());
+            assert_eq!(fixes.count(), 0, "{profile}: {self}");
+        }
         self
     }
 

@@ -16,6 +16,8 @@ mod chain;
 mod contract;
 mod decoding;
 mod documentation;
+mod fix;
+mod fix_property;
 mod form;
 mod hostile;
 mod key;

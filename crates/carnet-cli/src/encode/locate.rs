@@ -26,6 +26,8 @@ pub(super) fn in_text(text: &[u8], findings: &[Finding]) -> Vec<Finding> {
     for (finding, bytes) in placed.iter_mut().zip(&bytes) {
         let (start, end) = (positions.get(&bytes.start), positions.get(&bytes.end));
         let span = start.zip(end);
+        // It would change the text on the wire.
+        finding.fix = None;
         finding.span = span.map(|(&start, &end)| Span { start, end });
     }
     placed.sort_by_key(|finding| finding.span);

@@ -3,6 +3,7 @@
 use super::Page;
 use super::ruling::{self, Statement};
 use carnet_core::{Contract, Level, Levels, RuleId};
+use carnet_validate::rule::FixDoc;
 use std::io;
 
 /// Prints everything known about a rule.
@@ -17,6 +18,11 @@ pub(super) fn explain(
     page.line(doc.demands)?;
     page.heading("Why")?;
     page.line(doc.why)?;
+    page.heading("Fix")?;
+    match doc.fix {
+        FixDoc::Safe(when) => page.line(&format!("safe: {when}"))?,
+        FixDoc::Never(why) => page.line(&format!("none: {why}"))?,
+    }
     page.heading("Example")?;
     page.item("bad", doc.bad)?;
     page.item("good", doc.good)?;

@@ -74,6 +74,11 @@ fn unit(unit: &Unit<'_>) -> Vec<Judged> {
                 judged.record = Some(record.line);
                 judged.range = start..start + record.text.len();
                 judged.offset = record.offset;
+                let fixes = judged.findings.iter_mut().filter_map(|it| it.fix.as_mut());
+                for edit in fixes.flat_map(|fix| &mut fix.edits) {
+                    edit.bytes.start += record.offset;
+                    edit.bytes.end += record.offset;
+                }
                 let spans = judged.findings.iter_mut().filter_map(|it| it.span.as_mut());
                 for span in spans {
                     for position in [&mut span.start, &mut span.end] {

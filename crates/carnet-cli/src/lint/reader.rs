@@ -42,13 +42,21 @@ pub(crate) struct Reader<'p> {
     /// Standard input, until a target takes it.
     input: Option<&'p mut dyn Read>,
     limit: usize,
+    /// Whether files of records are read as a whole, too.
+    whole: bool,
     /// The records that are being read.
     records: Option<(&'p Target, Blocks<Box<dyn Read + 'p>>)>,
 }
 
 impl<'p> Reader<'p> {
-    pub(crate) fn new(targets: &'p [Target], input: &'p mut dyn Read, limit: usize) -> Self {
+    pub(crate) fn new(
+        targets: &'p [Target],
+        input: &'p mut dyn Read,
+        limit: usize,
+        whole: bool,
+    ) -> Self {
         Self {
+            whole,
             targets: targets.iter(),
             input: Some(input),
             limit,
@@ -93,13 +101,13 @@ impl<'p> Reader<'p> {
             Err(error) => return Some(Unit::whole(target, Err(error))),
         };
         match target.form {
-            Form::Whole => {
-                let text = input::read(&mut *reader, self.limit);
-                Some(Unit::whole(target, text))
-            }
-            Form::Records => {
+            Form::Records if !self.whole => {
                 self.records = Some((target, Blocks::new(reader, self.limit)));
                 self.unit()
+            }
+            Form::Whole | Form::Records => {
+                let text = input::read(&mut *reader, self.limit);
+                Some(Unit::whole(target, text))
             }
         }
     }

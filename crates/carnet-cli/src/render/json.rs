@@ -11,13 +11,15 @@
 //!
 //! Some keys are there only where they say something. Of a file: `profile`, where another judged it
 //! than the head names; `record`, the line of a file of records; `entry`, the exchange of a
-//! recording, counted from 0. Of a finding: `field`, of the caller's own struct. Of the summary:
+//! recording, counted from 0. Of a finding: `field`, of the caller's own struct,
+//! and `fix`, where a remedy is certain, in bytes of the text:
+//! `"fix":{"safe":true,"edits":[{"start":0,"end":3,"text":""}]}`. Of the summary:
 //! `unread`, what could not be read, and `omitted`, findings counted but not listed.
 //! Later versions of this format only add keys.
 
 use super::{Checked, Render, START, Summary};
 use crate::redact::Shown;
-use carnet_core::Profile;
+use carnet_core::{Edit, Fix, Profile};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -97,6 +99,8 @@ pub(super) struct FindingObject<'a> {
     discrepancy: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     field: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<FixObject<'a>>,
 }
 
 impl<'a> From<&'a Shown> for FindingObject<'a> {
@@ -115,6 +119,7 @@ impl<'a> From<&'a Shown> for FindingObject<'a> {
             }),
             discrepancy: finding.discrepancy.map(|discrepancy| discrepancy.id),
             field: finding.field.as_deref(),
+            fix: finding.fix.as_ref().map(FixObject::from),
         }
     }
 }
@@ -156,6 +161,38 @@ struct SourceObject<'a> {
     url: &'a str,
     section: &'a str,
     strength: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixObject<'a> {
+    safe: bool,
+    edits: Vec<EditObject<'a>>,
+}
+
+impl<'a> From<&'a Fix> for FixObject<'a> {
+    fn from(fix: &'a Fix) -> Self {
+        Self {
+            safe: fix.is_safe(),
+            edits: fix.edits.iter().map(EditObject::from).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct EditObject<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> From<&'a Edit> for EditObject<'a> {
+    fn from(edit: &'a Edit) -> Self {
+        Self {
+            start: edit.bytes.start,
+            end: edit.bytes.end,
+            text: &edit.text,
+        }
+    }
 }
 
 #[derive(Serialize)]

@@ -19,6 +19,7 @@ fn finding() -> Finding {
         column: 14,
     };
     Finding {
+        fix: None,
         rule: RuleId::MaxLength,
         severity: Severity::Error,
         at: Place::body("/name"),

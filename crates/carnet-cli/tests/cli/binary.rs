@@ -223,3 +223,24 @@ fn a_host_of_ones_own_is_asked_for() {
         "{output}"
     );
 }
+
+#[test]
+fn a_fixed_text_keeps_every_byte() {
+    let text = b"\xEF\xBB\xBF{\"page\":\x1b[31m \xff\0\x07}\r\n\x0c";
+    let mut child = Command::new(env!("CARGO_BIN_EXE_carnet"))
+        .args([
+            "lint",
+            "--fix",
+            "--operation",
+            "revnue.customer.create",
+            "-",
+        ])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(text).unwrap();
+    let ran = child.wait_with_output().unwrap();
+    assert_eq!(ran.stdout, text[3..]);
+}

@@ -24,6 +24,11 @@ fn a_rule_says_what_why_and_where() {
         "max-length",
         &["max-length: ", "Why\n", "  bad ", "  good ", places],
     );
+    explains("enum-case", &["Fix\n  safe: the listed text is written"]);
+    explains(
+        "max-length",
+        &["Fix\n  none: what can be left out cannot be told\n"],
+    );
     explains(
         "Syntax",
         &["syntax: ", "it holds for the text of every payload"],

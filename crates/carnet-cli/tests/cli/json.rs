@@ -41,6 +41,23 @@ fn the_document_has_exactly_this_shape() {
 }
 
 #[test]
+fn a_fix_that_is_certain_comes_last() {
+    let text = br#"{"name":"Ada","kind":"Person","token":"<token>",}"#;
+    let ran = carnet_reading(&[&CREATE[..], &["-"]].concat(), text);
+    let json = ran.json();
+    let findings = &json["files"][0]["findings"];
+    let edits = |start, end, text| serde_json::json!([{"start": start, "end": end, "text": text}]);
+    let expected = serde_json::json!({"safe": true, "edits": edits(21, 29, "\"person\"")});
+    assert_eq!(findings[0]["fix"], expected);
+    let expected = serde_json::json!({"safe": true, "edits": edits(47, 48, "")});
+    assert_eq!(findings[1]["fix"], expected);
+    assert!(
+        ran.output
+            .contains(r#""discrepancy":null,"fix":{"safe":true,"edits":[{"start":"#)
+    );
+}
+
+#[test]
 fn clean_files_are_listed_too() {
     let tree = Tree::new("clean_files_are_listed_too")
         .with("b.json", r#"{"name":"Bob"}"#)

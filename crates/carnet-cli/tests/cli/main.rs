@@ -8,6 +8,7 @@ mod config;
 mod context;
 mod encode;
 mod explain;
+mod fix;
 mod formats;
 mod human;
 mod input;

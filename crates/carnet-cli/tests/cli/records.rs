@@ -114,6 +114,17 @@ fn people_see_the_line_of_the_file() {
 }
 
 #[test]
+fn fixes_are_in_bytes_of_the_file() {
+    let tree = Tree::new("fixes_are_in_bytes").with("a.ndjson", "1\n1.0\n");
+    let json = lint(&tree, "a.ndjson", &[]).json();
+    let edit = &json["files"][0]["findings"][0]["fix"]["edits"][0];
+    assert_eq!(
+        (edit["start"].as_u64(), edit["end"].as_u64()),
+        (Some(2), Some(5))
+    );
+}
+
+#[test]
 fn whole_texts_may_be_compressed_too() {
     let tree = Tree::new("whole_texts")
         .with("a.json.gz", gzip(b"\"7\""))

@@ -90,6 +90,11 @@ impl Brackets {
         }
     }
 
+    /// Whether a quote is open.
+    pub(super) const fn are_in_string(&self) -> bool {
+        self.in_string
+    }
+
     /// Whether a bracket or a quote is open.
     pub(super) const fn are_open(&self) -> bool {
         self.in_string || self.depth > 0

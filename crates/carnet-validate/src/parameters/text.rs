@@ -2,10 +2,14 @@
 
 use super::given::{Given, place};
 use super::percent::{Decoded, malformed};
+use super::piece::Brackets;
 use super::scene::Scene;
+use super::value::{Carried, carried};
 use crate::judge::Draft;
 use crate::rule;
-use carnet_core::Place;
+use crate::tree;
+use carnet_core::parameters::encoded;
+use carnet_core::{Edit, Place};
 use std::ops::Range;
 
 /// After so many malformed escapes the rest is not told.
@@ -78,13 +82,14 @@ pub(super) fn escapes(
 pub(super) fn characters(
     scene: &Scene<'_>,
     stretch: Range<usize>,
+    hash: Option<usize>,
     form: bool,
     given: &[Given<'_>],
     out: &mut Vec<Draft>,
 ) {
     let mut first = None;
     let mut seen = Vec::new();
-    for (at, c) in raw(scene.origin.text, stretch) {
+    for (at, c) in raw(scene.origin.text, stretch.clone()) {
         let span = at..at + c.len_utf8();
         let secret = scene.is_secret(&span);
         first.get_or_insert(span);
@@ -93,11 +98,48 @@ pub(super) fn characters(
         }
     }
     if let Some(first) = first {
-        let complaint = rule::unencoded_character::complaint(&seen, form);
+        let edits = hash.is_none().then(|| encodings(scene, stretch, given));
+        let complaint = rule::unencoded_character::complaint(&seen, form).fix(edits.flatten());
         let source = rule::unencoded_character::source();
         let at = place_at(given, first.start);
         scene.tell(out, complaint, source, at, first);
     }
+}
+
+/// The changes that encode every such character; `None` where one of them may be part of a
+/// placeholder, of a credential, or of nothing that is sent.
+fn encodings(scene: &Scene<'_>, stretch: Range<usize>, given: &[Given<'_>]) -> Option<Vec<Edit>> {
+    let structure = structure(given);
+    let edit = |(at, c): (usize, char)| {
+        let span = at..at + c.len_utf8();
+        let is_certain = match c {
+            '{' | '}' | '[' | ']' => structure.binary_search(&at).is_ok(),
+            '<' | '>' | '`' => false,
+            c => !c.is_control() && c != '\u{FEFF}',
+        };
+        let text = encoded(c.encode_utf8(&mut [0; 4]));
+        (is_certain && !scene.is_secret(&span)).then(|| Edit::new(span, text))
+    };
+    raw(scene.origin.text, stretch).map(edit).collect()
+}
+
+/// Where the brackets of JSON stand, in order, that has nothing wrong with it.
+fn structure(given: &[Given<'_>]) -> Vec<usize> {
+    let mut found = Vec::new();
+    for given in given {
+        let bytes = given.value.bytes();
+        if carried(given.field) != Carried::Json || !tree::parse(bytes).problems.is_empty() {
+            continue;
+        }
+        let mut brackets = Brackets::default();
+        for (index, byte) in bytes.iter().enumerate() {
+            if !brackets.are_in_string() && b"{}[]".contains(byte) {
+                found.push(given.value.offset(index));
+            }
+            brackets.read(&[*byte]);
+        }
+    }
+    found
 }
 
 /// How long a stretch of text is once every character in it is encoded that must be; and where

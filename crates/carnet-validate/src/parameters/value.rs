@@ -8,8 +8,9 @@ use crate::judge::Draft;
 use crate::rule;
 use crate::tree::{self, Document, Node, NodeKind};
 use crate::walk::{self, Path};
+use carnet_core::parameters::encoded;
 use carnet_core::shape::{Field, Kind};
-use carnet_core::{Place, RuleId};
+use carnet_core::{Fix, Place, RuleId};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -153,8 +154,9 @@ fn json<'g>(scene: &Scene<'_>, given: &'g Given<'_>, out: &mut Vec<Draft>) -> No
             return invalid;
         }
         if let Some(quote) = rule::curly_quotes::first(decoded.bytes(), &document) {
-            let complaint = rule::curly_quotes::complaint(decoded.bytes(), &quote);
+            let mut complaint = rule::curly_quotes::complaint(decoded.bytes(), &quote);
             let source = rule::curly_quotes::source();
+            relocate_fix(complaint.fix.as_mut(), given);
             scene.tell(out, complaint, source, given.place(), decoded.span(&quote));
             return invalid;
         }
@@ -186,11 +188,21 @@ fn problems(scene: &Scene<'_>, given: &Given<'_>, document: &Document<'_>, out: 
     let decoded = given.value.bytes();
     let secrets = scene.secrets_in(&given.value);
     let mut found = Vec::new();
-    walk::text::problems(document, decoded, &scene.judge, &secrets, &mut found);
+    let shape = given.field.map(|field| &field.shape);
+    walk::text::problems(document, decoded, shape, &scene.judge, &secrets, &mut found);
     for mut draft in found {
+        relocate_fix(draft.finding.fix.as_mut(), given);
         draft.finding.at = inside(given, draft.finding.at);
         draft.bytes = given.origin.shifted(&given.value.span(&draft.bytes));
         out.push(draft);
+    }
+}
+
+/// Moves the changes of a fix from the decoded text to the file, and encodes what they write.
+fn relocate_fix(fix: Option<&mut Fix>, given: &Given<'_>) {
+    for edit in fix.into_iter().flat_map(|fix| &mut fix.edits) {
+        edit.bytes = given.origin.shifted(&given.value.span(&edit.bytes));
+        edit.text = encoded(&edit.text);
     }
 }
 

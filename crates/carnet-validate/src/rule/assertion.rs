@@ -1,5 +1,6 @@
 //! The constraints that a shape puts on a single value.
 
+use super::notation::Notation;
 use super::{format, items, length, range, secret};
 use crate::judge::Complaint;
 use crate::settings::Surface;
@@ -14,12 +15,15 @@ pub(crate) fn check(
     assertion: &Assertion,
     surface: Surface,
     show: bool,
+    notation: Notation,
 ) -> Option<Complaint> {
     match (&node.kind, *assertion) {
         (NodeKind::String(text), Assertion::MinLength(least)) => length::min(text, least),
         (NodeKind::String(text), Assertion::MaxLength(most)) => length::max(text, most),
         (NodeKind::String(text), Assertion::MaxUtf16Length(most)) => length::utf16(text, most),
-        (NodeKind::String(text), Assertion::Format(known)) => format::check(text, known, show),
+        (NodeKind::String(text), Assertion::Format(known)) => {
+            format::check(text, known, show, &node.span, notation)
+        }
         (NodeKind::String(text), Assertion::Placeholder) if surface == Surface::File => {
             secret::check(text)
         }

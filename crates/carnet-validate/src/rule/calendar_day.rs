@@ -1,7 +1,7 @@
 //! `calendar-day`: days given as three numbers.
 
-use super::RuleDoc;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::NodeKind;
 use crate::walk::Spot;
@@ -22,6 +22,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "Year, month and day are a day of the calendar. The number that stands for January is \
               the vendor's: 0 in the example, so that 1 is February.",
     why: "A day that does not exist is refused, or becomes one of the next month.",
+    fix: FixDoc::Never("any of the numbers may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"born": {"year": 2023, "month": 1, "day": 29}}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"born": {"year": 2024, "month": 1, "day": 29}}}"#,
 };

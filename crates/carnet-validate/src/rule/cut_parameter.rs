@@ -1,6 +1,6 @@
 //! `cut-parameter`: ampersands and hashes inside a value.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::abbreviate;
 use carnet_core::{RuleId, Source};
@@ -10,6 +10,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "An ampersand inside a value is written `%26`, a hash `%23`. What was probably one value \
               is checked as one.",
     why: "A bare `&` begins the next parameter. A bare `#` ends the URL: nothing after it is sent.",
+    fix: FixDoc::Never("where the value ends that was cut is a guess"),
     bad: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%20&%20Bob%22%7D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%20%26%20Bob%22%7D",
 };

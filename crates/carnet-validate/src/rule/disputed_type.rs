@@ -1,6 +1,6 @@
 //! `disputed-type`: data types that the vendor's pages do not agree upon.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 
@@ -10,6 +10,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               upon. A value of a disputed type is not checked. In the example the context says that \
               field 9 is an `attachment`, and 7 a `text`.",
     why: "One page lists the type, another does not, and no page says what its values look like.",
+    fix: FixDoc::Never("the vendor's pages do not agree"),
     bad: r#"{"company": 1, "name": "Ada", "id": 9, "value": "x"}"#,
     good: r#"{"company": 1, "name": "Ada", "id": 7, "value": "x"}"#,
 };

@@ -1,8 +1,8 @@
 //! `distinct`: lists that exclude each other.
 
-use super::RuleDoc;
 use super::equal::text;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::walk::Spot;
 use carnet_core::RuleId;
@@ -13,6 +13,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "No item of one list has the same id as an item of the other. Told at the id in the \
               second list.",
     why: "The vendor cannot keep and remove one thing in one call.",
+    fix: FixDoc::Never("which of the lists is meant cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"keep": [{"id": 7}], "remove": [{"id": 7}]}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"keep": [{"id": 7}], "remove": [{"id": 8}]}}"#,
 };

@@ -1,6 +1,6 @@
 //! `double-encoding`: values that are percent-encoded more than once.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::abbreviate;
 use carnet_core::{RuleId, Source};
@@ -11,6 +11,10 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               checked further.",
     why: "A client that encodes what its caller has encoded already sends `%2522` for a quote. The \
           server decodes once and finds no JSON.",
+    fix: FixDoc::Never(
+        "a text may hold percent signs of its own, and how often the rest was encoded is \
+         a guess",
+    ),
     bad: "https://api.example.com/guests?guest=%257B%2522name%2522%253A%2522Ada%2522%257D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

@@ -1,7 +1,7 @@
 //! `duplicate-key`: one key twice in one object.
 
-use super::RuleDoc;
 use super::notation::Notation;
+use super::{FixDoc, RuleDoc};
 use crate::judge::{Complaint, Draft, Judge, standard};
 use crate::tree::{Member, Node, NodeKind};
 use crate::walk::Path;
@@ -16,6 +16,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               both profiles; equal values are compared as JSON, not as text.",
     why: "RFC 8259 leaves open which member counts: one reader takes the first, another the last, a \
           third refuses.",
+    fix: FixDoc::Never("which of the values is meant cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "n\u0061me": "Bob"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };

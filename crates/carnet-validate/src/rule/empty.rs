@@ -1,6 +1,6 @@
 //! `empty`: an empty text where a text is needed.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 
@@ -9,6 +9,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "A required text is not empty, nor is the key of a member whose name is free. Where an \
               empty text breaks another rule as well, the graver of the two is told.",
     why: "Few pages say whether an empty text satisfies \"required\".",
+    fix: FixDoc::Never("the missing text cannot be told"),
     bad: r#"{"company": 1, "name": ""}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };

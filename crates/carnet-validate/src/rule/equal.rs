@@ -1,7 +1,7 @@
 //! `equal`: one thing that is said in two places.
 
-use super::RuleDoc;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind, abbreviate};
 use crate::walk::Found;
@@ -14,6 +14,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "Two values that mean the same thing are the same, whether they are written as numbers \
               or as texts. Judged where both have a value.",
     why: "Nobody knows which of the two the vendor takes.",
+    fix: FixDoc::Never("either of the values may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"id": "7", "record": {"id": 8}}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"id": "7", "record": {"id": 7}}}"#,
 };

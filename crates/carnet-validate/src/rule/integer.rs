@@ -1,16 +1,20 @@
 //! `integer-spelling` and `integer-range`: integers by value, and how they are written.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind};
-use carnet_core::RuleId;
 use carnet_core::decimal::Number;
+use carnet_core::{Edit, RuleId};
 
 pub(super) const SPELLING: RuleDoc = RuleDoc {
     id: RuleId::IntegerSpelling,
     demands: "Where an integer is documented it is written with digits and a sign only. `1.0` and \
               `1e2` are integers by value.",
     why: "JSON Schema decides by value, but many typed decoders refuse the spelling.",
+    fix: FixDoc::Safe(
+        "the same integer is written with digits, where it fits 64 bits; a negative zero \
+         is left alone, since some readers keep its sign",
+    ),
     bad: r#"{"company": 1.0, "name": "Ada"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };
@@ -19,6 +23,7 @@ pub(super) const RANGE: RuleDoc = RuleDoc {
     id: RuleId::IntegerRange,
     demands: "Where an integer is documented it fits 64 bits with a sign.",
     why: "Many readers turn a larger one into a double without a word, and the last digits are lost.",
+    fix: FixDoc::Never("a smaller number is another number"),
     bad: r#"{"company": 9223372036854775808, "name": "Ada"}"#,
     good: r#"{"company": 9223372036854775807, "name": "Ada"}"#,
 };
@@ -44,6 +49,9 @@ pub(crate) fn check(node: &Node<'_>, show: bool) -> Option<Complaint> {
         RuleId::IntegerSpelling,
         format!("{this} is an integer that is not written with digits only"),
     );
+    let is_certain = show && !(integer == 0 && text.starts_with('-'));
+    let edit = || vec![Edit::new(node.span.clone(), integer.to_string())];
+    let complaint = complaint.fix(is_certain.then(edit));
     Some(complaint.help(if show {
         format!("write {integer}")
     } else {

@@ -1,6 +1,6 @@
 //! `min-items` and `max-items`: how many items an array has.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 
@@ -8,6 +8,7 @@ pub(super) const MIN: RuleDoc = RuleDoc {
     id: RuleId::MinItems,
     demands: "The array has at least so many items.",
     why: "An array that is required is rarely meant to be empty.",
+    fix: FixDoc::Never("the missing items cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "tags": []}"#,
     good: r#"{"company": 1, "name": "Ada", "tags": ["new"]}"#,
 };
@@ -16,6 +17,7 @@ pub(super) const MAX: RuleDoc = RuleDoc {
     id: RuleId::MaxItems,
     demands: "The array has at most so many items.",
     why: "The vendor refuses more, or drops them.",
+    fix: FixDoc::Never("what can be left out cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "tags": ["a", "b", "c"]}"#,
     good: r#"{"company": 1, "name": "Ada", "tags": ["a", "b"]}"#,
 };

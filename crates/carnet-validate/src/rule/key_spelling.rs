@@ -1,10 +1,12 @@
 //! `key-spelling`: known keys with other blanks or in another case.
 
-use super::RuleDoc;
 use super::notation::Notation;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::meaning::Spelling;
-use carnet_core::RuleId;
+use crate::tree::Member;
+use carnet_core::shape::Object;
+use carnet_core::{Edit, RuleId};
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     id: RuleId::KeySpelling,
@@ -12,6 +14,11 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               another reading of the pages has. Told in place of `unknown-key`; told as an error, it \
               also stands for the member's absence.",
     why: "JSON keys are compared letter by letter, blanks at their ends included.",
+    fix: FixDoc::Safe(
+        "the documented key is written where only blanks and case differ, no other member has or \
+         means it, unknown keys are told, and no value names a member. A key of another reading of \
+         the pages is left alone, since the pages do not agree on it",
+    ),
     bad: r#"{"company": 1, "Name": "Ada"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };
@@ -63,6 +70,22 @@ pub(crate) fn complaint(
     } else {
         format!("write `{name}`")
     })
+}
+
+/// The change that spells a key as documented, where it can mean no other member.
+pub(crate) fn fix(
+    member: &Member<'_>,
+    spelling: &Spelling,
+    object: &Object,
+    notation: Notation,
+) -> Option<Vec<Edit>> {
+    let name = spelling.field.name;
+    let means = |name: &str| same_but_for_case_and_blanks(&member.key, name);
+    let mut others = object.fields.iter().filter(|field| field.name != name);
+    let is_other = others
+        .any(|field| means(field.name) || field.aliases.iter().any(|alias| means(alias.name)));
+    (!spelling.alias && !is_other)
+        .then(|| vec![Edit::new(member.key_span.clone(), notation.text(name))])
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! `type`: the JSON type of a value.
 
 use super::notation::Notation;
-use super::{RuleDoc, accepts};
+use super::{FixDoc, RuleDoc, accepts};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind, abbreviate};
-use carnet_core::RuleId;
 use carnet_core::decimal::Number;
 use carnet_core::shape::{Kind, Shape};
+use carnet_core::{Edit, RuleId};
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     id: RuleId::Type,
@@ -14,6 +14,11 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               value. Where the vendor's pages also show another type, the discrepancy that decides \
               between the two is named.",
     why: "A server refuses the other type, or worse, takes it for something else.",
+    fix: FixDoc::Safe(
+        "the quotes are removed from an integer of 64 bits in plain digits, and from \
+         `true` and `false`, where no page shows another type; any other value would have \
+         to be guessed",
+    ),
     bad: r#"{"company": "1", "name": "Ada"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };
@@ -60,6 +65,20 @@ pub(crate) fn complaint(node: &Node<'_>, shape: &Shape, notation: Notation) -> C
         Notation::Parameter => bare_remedy(node, &shape.kind, !shape.sensitive),
     };
     complaint.help(remedy.unwrap_or_else(|| any_such(shape, notation)))
+}
+
+/// The change that takes the quotes off an integer or a boolean, where nothing else can be meant.
+pub(crate) fn fix(node: &Node<'_>, shape: &Shape) -> Option<Vec<Edit>> {
+    let text = node.as_str()?;
+    let is_certain = match shape.kind {
+        Kind::Integer => text
+            .parse::<i64>()
+            .is_ok_and(|integer| integer.to_string() == text),
+        Kind::Boolean => matches!(text, "true" | "false"),
+        _ => false,
+    };
+    (is_certain && shape.has_one_type() && !shape.sensitive)
+        .then(|| vec![Edit::new(node.span.clone(), text)])
 }
 
 /// What to write where the value says nothing about what is meant.

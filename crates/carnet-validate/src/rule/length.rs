@@ -1,6 +1,6 @@
 //! `min-length`, `max-length` and `utf16-length`: how long a text is.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::Node;
 use carnet_core::RuleId;
@@ -10,6 +10,7 @@ pub(super) const MIN: RuleDoc = RuleDoc {
     id: RuleId::MinLength,
     demands: "The text has at least so many characters, counted in Unicode code points.",
     why: "The vendor refuses shorter ones.",
+    fix: FixDoc::Never("what is missing cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "code": "a"}"#,
     good: r#"{"company": 1, "name": "Ada", "code": "ab"}"#,
 };
@@ -19,6 +20,7 @@ pub(super) const MAX: RuleDoc = RuleDoc {
     demands: "The text has at most so many characters, counted in Unicode code points: an emoji \
               beyond the basic plane is one, however it is escaped.",
     why: "A longer text is refused, or cut without a word.",
+    fix: FixDoc::Never("what can be left out cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "code": "abcde"}"#,
     good: r#"{"company": 1, "name": "Ada", "code": "abcd"}"#,
 };
@@ -28,6 +30,7 @@ pub(super) const UTF16: RuleDoc = RuleDoc {
     demands: "The text has at most so many characters also when it is counted in UTF-16 code units, \
               as Java, JavaScript and .NET count. Told only where the count in code points is kept.",
     why: "The vendor does not say how it counts.",
+    fix: FixDoc::Never("what can be left out cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "code": "abc😀"}"#,
     good: r#"{"company": 1, "name": "Ada", "code": "ab😀"}"#,
 };

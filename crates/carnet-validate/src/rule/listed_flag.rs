@@ -1,7 +1,7 @@
 //! `listed-flag` and `flag-listed`: what is listed, and the flag that goes with it.
 
-use super::RuleDoc;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::NodeKind;
 use crate::walk::Spot;
@@ -12,6 +12,7 @@ pub(super) const FLAG: RuleDoc = RuleDoc {
     demands: "What is listed comes with its flag present and `true`. Told at the flag, or at the \
               listed text where there is none.",
     why: "With the flag off the vendor leaves what is listed as it was, without a word.",
+    fix: FixDoc::Never("the list or the flag may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"names": ["address"]}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"names": ["address"], "address": true}}"#,
 };
@@ -20,6 +21,7 @@ pub(super) const LISTED: RuleDoc = RuleDoc {
     id: RuleId::FlagListed,
     demands: "A flag that is `true` comes with what it is about in the list.",
     why: "The flag alone changes nothing.",
+    fix: FixDoc::Never("the list or the flag may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"names": ["city"], "address": true}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"names": ["city"], "address": false}}"#,
 };

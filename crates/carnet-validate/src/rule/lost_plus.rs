@@ -1,6 +1,6 @@
 //! `lost-plus`: plus signs that arrive as blanks.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::{RuleId, Source};
 
@@ -9,6 +9,9 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "A plus sign before a digit, at the beginning of a text, is percent-encoded.",
     why: "A bare plus sign decodes to a blank: the country code of a telephone number is no longer \
           one.",
+    fix: FixDoc::Never(
+        "a plus sign is a blank to the server already: encoding it would change the value",
+    ),
     bad: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D&note=+49301234567",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D&note=%2B49301234567",
 };

@@ -3,7 +3,7 @@
 
 use super::notation::Notation;
 use super::{
-    RuleDoc, calendar_day, distinct, equal, listed_flag, null_opposite, order, required,
+    FixDoc, RuleDoc, calendar_day, distinct, equal, listed_flag, null_opposite, order, required,
     same_length, unset,
 };
 use crate::judge::{Complaint, Judge};
@@ -18,6 +18,7 @@ pub(super) const TOGETHER: RuleDoc = RuleDoc {
     demands: "Members that belong together are all present or all absent; `null` counts as absent. \
               One finding per missing member, at the key of one that is present.",
     why: "The vendor demands the one as soon as the other is there.",
+    fix: FixDoc::Never("whether members are to be added or removed cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "person": {"name": "Bob"}}"#,
     good: r#"{"company": 1, "name": "Ada", "person": {"name": "Bob", "email": "bob@example.com"}}"#,
 };
@@ -27,6 +28,7 @@ pub(super) const AT_LEAST_ONE: RuleDoc = RuleDoc {
     demands: "At least one of several members is present, or one besides several; `null` counts as \
               absent.",
     why: "Without any of them the object says nothing.",
+    fix: FixDoc::Never("the missing value cannot be told"),
     bad: r#"{"company": 1, "name": "Ada", "person": {}}"#,
     good: r#"{"company": 1, "name": "Ada", "person": {"name": "Bob", "email": "bob@example.com"}}"#,
 };
@@ -35,6 +37,7 @@ pub(super) const REQUIRES_TRUE: RuleDoc = RuleDoc {
     id: RuleId::RequiresTrue,
     demands: "A member that depends on a flag comes with that flag present and `true`.",
     why: "With the flag off the vendor may drop the member without a word.",
+    fix: FixDoc::Never("the flag or the member may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "signed_date": "2024-02-29"}"#,
     good: r#"{"company": 1, "name": "Ada", "signed": true, "signed_date": "2024-02-29"}"#,
 };

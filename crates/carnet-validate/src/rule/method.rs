@@ -1,6 +1,6 @@
 //! `method`: the HTTP method of a request.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 
@@ -9,6 +9,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "The request is sent with the method that the vendor documents, or with one that its \
               pages also show. Checked where the method is known: the context says it.",
     why: "With another method the server refuses the call, or does something else.",
+    fix: FixDoc::Never("the method does not stand in the text"),
     bad: "DELETE https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
     good: "POST https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

@@ -1,6 +1,6 @@
 //! `missing-equals`: a name that is not parted from its value.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::abbreviate;
 use carnet_core::{RuleId, Source};
@@ -10,6 +10,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "An equals sign stands between the name of a parameter and its value. The parameter \
               counts as present; its value is checked as far as it is JSON.",
     why: "Without it name and value are one long name, which no server knows.",
+    fix: FixDoc::Never("where the name ends and what the value is would be a guess"),
     bad: "https://api.example.com/guests?guest%7B%22name%22%3A%22Ada%22%7D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

@@ -1,6 +1,7 @@
 //! How members are written: as JSON, or as the parameters of a call.
 
 use carnet_core::RuleId;
+use carnet_core::json::Writer;
 
 /// How a member or a value is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +42,18 @@ impl Notation {
         match self {
             Self::Json => "key",
             Self::Parameter => "parameter",
+        }
+    }
+
+    /// A text as it is written here, before it is percent-encoded.
+    pub(crate) fn text(self, text: &str) -> String {
+        match self {
+            Self::Json => {
+                let mut quoted = Vec::with_capacity(text.len() + 2);
+                Writer::new(&mut quoted).string(text);
+                String::from_utf8_lossy(&quoted).into_owned()
+            }
+            Self::Parameter => text.to_owned(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! `null`: a value that is `null` where a value is documented.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 use carnet_core::shape::Shape;
@@ -11,6 +11,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               member that is `null` is told here and not once more as missing.",
     why: "Some servers take `null` for absent, some for a wrong type, some erase what they have \
           stored.",
+    fix: FixDoc::Never("whether the member is to be left out or to have a value cannot be told"),
     bad: r#"{"company": null, "name": "Ada"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };

@@ -1,7 +1,7 @@
 //! `null-opposite`: `null` in a list whose items belong to those of another.
 
-use super::RuleDoc;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::NodeKind;
 use crate::walk::Spot;
@@ -12,6 +12,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "In a list whose items belong to those of another list, `null` stands only opposite to \
               the one text that has nothing to be named.",
     why: "Everywhere else the vendor needs the name, and `null` names nothing.",
+    fix: FixDoc::Never("either of the values may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"names": ["city"], "ids": [null]}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"names": ["address"], "ids": [null], "address": true}}"#,
 };

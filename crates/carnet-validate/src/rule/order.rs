@@ -1,7 +1,7 @@
 //! `order`: dates that follow one another.
 
-use super::RuleDoc;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::walk::Spot;
 use carnet_core::RuleId;
@@ -13,6 +13,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "Of two dates, or dates with a time, the one that comes later is not before the other. A \
               date alone is the start of its day. Judged where both are real.",
     why: "A range that ends before it begins holds nothing, and rarely is what was meant.",
+    fix: FixDoc::Never("either of the two may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "since": "2024-03-01", "until": "2024-02-29"}"#,
     good: r#"{"company": 1, "name": "Ada", "since": "2024-03-01", "until": "2024-03-01"}"#,
 };

@@ -1,6 +1,6 @@
 //! `percent-encoding`: percent signs that encode nothing, and bytes that encode no text.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::{RuleId, Source};
 
@@ -9,6 +9,10 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "Two hexadecimal digits follow every percent sign.",
     why: "Some servers leave such a percent sign as it is, others refuse the request or lose the \
           parameter.",
+    fix: FixDoc::Never(
+        "a percent sign may be meant as such, be half of an escape that was cut, or begin \
+         a placeholder",
+    ),
     bad: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D&note=100%",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D&note=100%25",
 };

@@ -1,6 +1,6 @@
 //! `minimum`, `maximum`, `const` and `decimals`: numbers judged by the digits they are written with.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 use carnet_core::decimal::{Literal, Number};
@@ -9,6 +9,7 @@ pub(super) const MINIMUM: RuleDoc = RuleDoc {
     id: RuleId::Minimum,
     demands: "The number is not below the bound, compared as decimals.",
     why: "The vendor refuses smaller ones.",
+    fix: FixDoc::Never("another number has another meaning"),
     bad: r#"{"company": 1, "name": "Ada", "amount": -0.01}"#,
     good: r#"{"company": 1, "name": "Ada", "amount": 0.00}"#,
 };
@@ -18,6 +19,7 @@ pub(super) const MAXIMUM: RuleDoc = RuleDoc {
     demands: "The number is not above the bound, compared as decimals: 999999999999999.01 is above \
               999999999999999.00, although both are the same double.",
     why: "The vendor refuses larger ones, and a check on doubles lets some of them through.",
+    fix: FixDoc::Never("another number has another meaning"),
     bad: r#"{"company": 1, "name": "Ada", "amount": 999999999999999.01}"#,
     good: r#"{"company": 1, "name": "Ada", "amount": 999999999999999.00}"#,
 };
@@ -26,6 +28,7 @@ pub(super) const CONST: RuleDoc = RuleDoc {
     id: RuleId::Const,
     demands: "The number equals the one that is documented, compared as decimals: 3.0 equals 3.",
     why: "The number says what the rest is about; with another one it is read as something else.",
+    fix: FixDoc::Never("another number has another meaning"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"version": 4}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"version": 3}}"#,
 };
@@ -35,6 +38,7 @@ pub(super) const DECIMALS: RuleDoc = RuleDoc {
     demands: "The number has no more decimal places than the vendor keeps; zeros at its end do not \
               count.",
     why: "What the vendor does not keep it rounds or cuts.",
+    fix: FixDoc::Never("a rounded number is another number"),
     bad: r#"{"company": 1, "name": "Ada", "amount": 1.234}"#,
     good: r#"{"company": 1, "name": "Ada", "amount": 1.230}"#,
 };

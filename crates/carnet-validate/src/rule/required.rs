@@ -3,7 +3,7 @@
 use super::equal::name;
 use super::members::{Broken, Scope};
 use super::notation::Notation;
-use super::{RuleDoc, accepts};
+use super::{FixDoc, RuleDoc, accepts};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind};
 use crate::walk::Found;
@@ -15,6 +15,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "A required member is present. One finding per missing member, at the brace of its \
               object; none where a misspelt key was told as an error already.",
     why: "The vendor refuses the payload, or the record lacks what was meant.",
+    fix: FixDoc::Never("the missing value cannot be told"),
     bad: r#"{"name": "Ada"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };

@@ -1,7 +1,7 @@
 //! `same-length`: arrays whose items belong together one by one.
 
-use super::RuleDoc;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::walk::Spot;
 use carnet_core::RuleId;
@@ -11,6 +11,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "Two arrays whose items belong together, the first with the first and so on, have \
               equally many. Judged where both are present.",
     why: "What has no partner is dropped, or paired with the wrong one.",
+    fix: FixDoc::Never("either of the arrays may be wrong"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"names": ["city", "zone"], "ids": ["c1"]}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"names": ["city", "zone"], "ids": ["c1", "z1"]}}"#,
 };

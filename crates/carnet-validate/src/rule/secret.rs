@@ -1,6 +1,6 @@
 //! `secret`: live credentials in files.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::{RuleId, format};
 
@@ -33,6 +33,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               `$TOKEN`, x's, a UUID of one digit. The value is never shown. Off where the text is \
               on its way to the vendor.",
     why: "Files are shared, committed and logged.",
+    fix: FixDoc::Never("no fix ever touches a credential"),
     bad: r#"{"company": 1, "name": "Ada", "key": "3f2504e0-4f89-41d3-9a0c-0305e82c3301"}"#,
     good: r#"{"company": 1, "name": "Ada", "key": "00000000-0000-0000-0000-000000000000"}"#,
 };

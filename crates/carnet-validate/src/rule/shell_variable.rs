@@ -1,6 +1,6 @@
 //! `shell-variable`: a variable that no shell has replaced.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::{Complaint, Draft, Judge, standard};
 use carnet_core::{Place, RuleId};
 
@@ -9,6 +9,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "A variable that the vendor's page uses in a command, such as `$JSON`, is replaced by \
               its value. A text that is nothing but such a variable is not checked further.",
     why: "Between single quotes a shell replaces nothing, and the vendor receives the variable's name.",
+    fix: FixDoc::Never("the value of the variable is not in the text"),
     bad: "$JSON",
     good: "{\"company\": 1, \"name\": \"Ada\"}",
 };

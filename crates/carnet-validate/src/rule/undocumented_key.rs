@@ -1,7 +1,7 @@
 //! `undocumented-key`: members that are known from elsewhere.
 
-use super::RuleDoc;
 use super::notation::Notation;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::RuleId;
 use carnet_core::shape::Field;
@@ -11,6 +11,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "A member is documented for the object where it stands, and not only for another one or \
               by another page. Its value is checked all the same.",
     why: "The vendor may take it, but does not promise to.",
+    fix: FixDoc::Never("removing a member loses its value"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"origin": "web"}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"version": 3}}"#,
 };

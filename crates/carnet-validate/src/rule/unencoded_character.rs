@@ -1,6 +1,6 @@
 //! `unencoded-character`: characters that a query cannot hold.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::{RuleId, Source};
 
@@ -11,6 +11,12 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               read on as a form is decoded.",
     why: "RFC 3986 has no place for them. One client encodes them, another sends them as they are, \
           a third refuses the URL.",
+    fix: FixDoc::Safe(
+        "every such character of the query is percent-encoded, which decodes to the same; \
+         where one of them may be part of a placeholder (a brace or bracket outside the \
+         structure of sound JSON, `<`, `>`, a backtick), is a control character, part of \
+         a credential, or stands where a `#` cuts the query, none is",
+    ),
     bad: r#"https://api.example.com/guests?guest={"name":"Ada"}"#,
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

@@ -1,7 +1,7 @@
 //! `unknown-key`: members that the contract does not know.
 
-use super::RuleDoc;
 use super::notation::Notation;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::suggest;
 use crate::tree::abbreviate;
@@ -13,6 +13,10 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "Every key is documented. A key that is near to that of an absent member is taken for \
               it: told as an error, it also stands for that member's absence.",
     why: "A key that the vendor does not know is refused, or worse, ignored: the value is lost.",
+    fix: FixDoc::Never(
+        "a key that nobody documents may be anything, and one that is nearly known is a \
+         guess",
+    ),
     bad: r#"{"company": 1, "name": "Ada", "colour": "red"}"#,
     good: r#"{"company": 1, "name": "Ada"}"#,
 };

@@ -1,6 +1,6 @@
 //! `unserialised-object`: what JavaScript makes of an object that nobody serialised.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::abbreviate;
 use carnet_core::{RuleId, Source};
@@ -10,6 +10,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "No value is `[object Object]`, or several of those.",
     why: "That is what JavaScript makes of an object that is joined to a text. All that was in it \
           is lost.",
+    fix: FixDoc::Never("what the object held is lost"),
     bad: "https://api.example.com/guests?guest=%5Bobject%20Object%5D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

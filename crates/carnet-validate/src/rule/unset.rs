@@ -1,8 +1,8 @@
 //! `unset`: what the vendor assigns.
 
-use super::RuleDoc;
 use super::equal::name;
 use super::members::{Broken, Scope};
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::walk::Found;
 use carnet_core::RuleId;
@@ -11,6 +11,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     id: RuleId::Unset,
     demands: "What the vendor assigns is absent or `null`.",
     why: "The vendor overwrites it, or takes the call for another one.",
+    fix: FixDoc::Never("removing a value loses what its author meant by it"),
     bad: r#"{"company": 1, "name": "Ada", "update": {"record": {"number": 5}}}"#,
     good: r#"{"company": 1, "name": "Ada", "update": {"record": {"number": null}}}"#,
 };

@@ -1,6 +1,6 @@
 //! `url-host`: where a request goes.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::abbreviate;
 use carnet_core::{RuleId, Source};
@@ -10,6 +10,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     demands: "The host is the documented one, in any case, on the usual port and without a user \
               name before it. A contract may rule otherwise on other hosts of the vendor.",
     why: "A request to another host carries the credentials there.",
+    fix: FixDoc::Never("another host may be meant"),
     bad: "https://api.example.org/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

@@ -1,6 +1,6 @@
 //! `url-length`: URLs that do not arrive whole.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use carnet_core::{RuleId, Source};
 
@@ -10,6 +10,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
               it were.",
     why: "RFC 9110, section 4.1, asks everybody on the way to take 8000 bytes; many take no more, \
           and refuse the request or cut it.",
+    fix: FixDoc::Never("what can be left out cannot be told"),
     bad: "https://api.example.com/guests?guest=%7B … more than 8000 bytes … %7D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

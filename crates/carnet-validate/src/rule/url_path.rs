@@ -1,6 +1,6 @@
 //! `url-path`: which resource a request is about.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::tree::abbreviate;
 use carnet_core::{RuleId, Source};
@@ -9,6 +9,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     id: RuleId::UrlPath,
     demands: "The path is the documented one, letter by letter; `{name}` in it stands for anything.",
     why: "At another path there is another resource, another version, or nothing.",
+    fix: FixDoc::Never("another operation may be meant"),
     bad: "https://api.example.com/v1/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };

@@ -1,16 +1,17 @@
 //! `url-syntax`: texts that are no URL.
 
-use super::RuleDoc;
+use super::{FixDoc, RuleDoc};
 use crate::judge::Complaint;
 use crate::parameters::Slip;
 use crate::tree::abbreviate;
-use carnet_core::{RuleId, Source};
+use carnet_core::{Edit, RuleId, Source};
 
 pub(super) const DOC: RuleDoc = RuleDoc {
     id: RuleId::UrlSyntax,
     demands: "The text is one URL on one line: a scheme, `://`, a host, a path, and a question mark \
               before the parameters. White space around it does not count.",
     why: "A client guesses what is missing, or refuses the URL before anything is sent.",
+    fix: FixDoc::Never("the missing part of a URL cannot be told"),
     bad: "api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
     good: "https://api.example.com/guests?guest=%7B%22name%22%3A%22Ada%22%7D",
 };
@@ -71,4 +72,5 @@ pub(crate) fn byte_order_mark() -> Complaint {
         "the text begins with a byte order mark",
     )
     .help("save the text as UTF-8 without a byte order mark")
+    .fix(Some(vec![Edit::remove(0..3)]))
 }

@@ -8,6 +8,7 @@ use crate::suggest;
 use crate::tree::{Member, Node, NodeKind};
 use carnet_core::shape::{Dynamic, Field, MemberRule, Object};
 use carnet_core::{Level, RuleId, Ruling};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// An object that is being judged.
@@ -40,10 +41,12 @@ impl Walk<'_> {
             return;
         }
         let mut unknown = Vec::new();
+        let meant = meant(&others, place);
         for (member, meaning) in others {
             match (named(member, place, &present), meaning) {
                 (None, Meaning::Spelling(spelling)) => {
-                    self.misspelt(member, spelling, place, &mut present, out);
+                    let alone = meant.get(spelling.field.name) == Some(&1);
+                    self.misspelt(member, spelling, alone, place, &mut present, out);
                 }
                 // The member that names it may be among those that are misspelt.
                 _ => unknown.push(member),
@@ -89,11 +92,12 @@ impl Walk<'_> {
         present.stand(field.name, presence, member, is_faulty);
     }
 
-    /// A key that means a member which has another.
+    /// A key that means a member which has another; `alone` is whether no other key does.
     fn misspelt<'n>(
         &self,
         member: &'n Member<'n>,
         spelling: Spelling,
+        alone: bool,
         place: Place<'_, 'n>,
         present: &mut Present<'n>,
         out: &mut Vec<Draft>,
@@ -102,6 +106,11 @@ impl Walk<'_> {
         let notation = place.notation();
         let stands = present.stands(field.name);
         let complaint = rule::key_spelling::complaint(&member.key, &spelling, stands, notation);
+        let complaint = complaint.fix(if alone && !stands && self.is_closed(place) {
+            rule::key_spelling::fix(member, &spelling, place.object, notation)
+        } else {
+            None
+        });
         let level = self.judge.level(notation.spelling(), ruling);
         self.key(member, complaint, ruling, place, out);
         if stands {
@@ -120,6 +129,14 @@ impl Walk<'_> {
         } else {
             self.field(member, field, place.node, place.object, place.site, out);
         }
+    }
+
+    /// Whether a key that the contract does not know is a slip for certain: it would be told, and
+    /// no value names it.
+    fn is_closed(&self, place: Place<'_, '_>) -> bool {
+        let rule = place.notation().unknown();
+        let level = self.judge.level(rule, &place.object.unknown_keys);
+        place.object.dynamic.is_none() && level != Level::Allow
     }
 
     /// A member whose key is the value of another one.
@@ -250,6 +267,21 @@ impl Place<'_, '_> {
     fn notation(&self) -> rule::notation::Notation {
         self.site.path.members()
     }
+}
+
+/// How many keys mean each member that has another, those that stand there twice included.
+fn meant(others: &[(&Member<'_>, Meaning)], place: Place<'_, '_>) -> BTreeMap<&'static str, usize> {
+    let mut meant = BTreeMap::new();
+    let is_spelling = |meaning: &Meaning| matches!(meaning, Meaning::Spelling(_));
+    if !others.iter().any(|(_, meaning)| is_spelling(meaning)) {
+        return meant;
+    }
+    for member in place.node.members() {
+        if let Meaning::Spelling(spelling) = meaning::of(&member.key, place.object) {
+            *meant.entry(spelling.field.name).or_default() += 1;
+        }
+    }
+    meant
 }
 
 /// What a member is whose key is the value of another one.

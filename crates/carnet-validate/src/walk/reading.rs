@@ -3,7 +3,7 @@
 use super::union::in_place;
 use super::{Path, Site, Walk};
 use crate::judge::{Complaint, Draft, Judge};
-use crate::rule;
+use crate::rule::{self, notation::Notation};
 use crate::tree::{Node, NodeKind};
 use carnet_core::shape::{Kind, Reading, Shape};
 use carnet_core::{Level, RuleId, Source};
@@ -44,8 +44,13 @@ impl Walk<'_> {
         out: &mut Vec<Draft>,
     ) {
         let complaint = rule::kind::complaint(node, shape, site.path.value());
+        let edits = match site.path.value() {
+            Notation::Json => rule::kind::fix(node, shape),
+            // The quotes are part of a bare text.
+            Notation::Parameter => None,
+        };
         let reading = self.reading_of(node, shape, site);
-        self.by_reading(node, shape, reading, complaint, site, out);
+        self.by_reading(node, shape, reading, complaint.fix(edits), site, out);
     }
 
     /// The reading that a value of another type than documented follows: the first that has its

@@ -33,7 +33,15 @@ impl Walk<'_> {
                 // The type of another variant: whether any will do is what the place rules upon.
                 variant.mismatch = shape.mismatch;
             }
+            let before = out.len();
             self.value(node, &variant, site, out);
+            if rule::kind::resembles(&shape.kind, node) {
+                // The contract has a reading of the value as it is written.
+                let types = out[before..]
+                    .iter_mut()
+                    .filter(|draft| draft.finding.rule == RuleId::Type);
+                types.for_each(|draft| draft.finding.fix = None);
+            }
             self.checks(node, shape, site, out);
             return true;
         }
@@ -88,6 +96,12 @@ impl Walk<'_> {
             }
         }
         let mut found = best.map(|(_, found)| found).unwrap_or_default();
+        if refused.len() > 1 {
+            // Which of them is meant is a guess.
+            for draft in &mut found {
+                draft.finding.fix = None;
+            }
+        }
         if let [only] = &mut found[..]
             && only.bytes == node.span
             && refused.len() > 1
