@@ -1,6 +1,7 @@
 //! The command line.
 
 use crate::complaint::Complaint;
+use crate::diff::DiffArgs;
 use crate::levels::{Levels, Subject};
 use carnet_core::{Artifact, Contract, Level, Profile};
 use carnet_validate::Choice;
@@ -29,6 +30,7 @@ pub(crate) enum Command {
     Operations(OperationsArgs),
     Schema(SchemaArgs),
     Encode(EncodeArgs),
+    Diff(DiffArgs),
 }
 
 /// Check payloads and report every finding with its place, its source and its remedy.

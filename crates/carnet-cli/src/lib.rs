@@ -31,6 +31,7 @@ mod catalog;
 mod complaint;
 pub mod config;
 mod context;
+mod diff;
 mod encode;
 mod exit;
 mod explain;
@@ -107,6 +108,7 @@ fn dispatch(
         Command::Operations(args) => operations::run(catalog, args, streams),
         Command::Schema(args) => schema::run(catalog, args, streams),
         Command::Encode(args) => encode::run(catalog, args, streams),
+        Command::Diff(args) => diff::run(args, streams),
     }
 }
 

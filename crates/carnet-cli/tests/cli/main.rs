@@ -6,6 +6,7 @@ mod acme;
 mod binary;
 mod config;
 mod context;
+mod diff;
 mod encode;
 mod explain;
 mod human;
