@@ -2,7 +2,8 @@
 
 use crate::change::Effect;
 use crate::value;
-use crate::walk::{Pair, Walker, changed};
+use crate::walk::{Pair, Walker};
+use crate::words::changed;
 use carnet_core::decimal::Number;
 use carnet_core::json_schema::Tree;
 use std::cmp::Ordering;

@@ -1,8 +1,10 @@
 //! Schemas about the same value: `anyOf`, `oneOf`, `allOf`, `not`, `if`.
 
 use crate::change::Effect;
+use crate::keywords::is_everything;
 use crate::value;
-use crate::walk::{Pair, Walker, added, changed, is_everything, removed};
+use crate::walk::{Pair, Walker};
+use crate::words::{added, changed, removed};
 use carnet_core::json_schema::Tree;
 
 impl<'s> Walker<'s> {

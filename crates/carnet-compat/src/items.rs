@@ -3,7 +3,8 @@
 use crate::change::Effect;
 use crate::document::At;
 use crate::value;
-use crate::walk::{Pair, Walker, added, changed, removed};
+use crate::walk::{Pair, Walker};
+use crate::words::{added, changed, removed};
 use carnet_core::json_schema::Tree;
 
 /// What is said of an item that nothing is said of.

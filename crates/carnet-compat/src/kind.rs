@@ -2,7 +2,8 @@
 
 use crate::change::Effect;
 use crate::value;
-use crate::walk::{Pair, Walker, added, changed, removed};
+use crate::walk::{Pair, Walker};
+use crate::words::{added, changed, removed};
 use carnet_core::json_schema::Tree;
 
 /// The types, a bit each; the last is numbers with a fraction, so that `number` holds `integer`.

@@ -32,6 +32,7 @@ mod branch;
 mod change;
 mod document;
 mod items;
+mod keywords;
 mod kind;
 mod members;
 mod proof;
@@ -39,6 +40,7 @@ mod read;
 mod text;
 mod value;
 mod walk;
+mod words;
 
 pub use change::{Change, Comparison, Direction, Effect, Verdict};
 pub use read::{Side, Unreadable};

@@ -2,8 +2,10 @@
 
 use crate::change::Effect;
 use crate::document::At;
+use crate::keywords::is_everything;
 use crate::value;
-use crate::walk::{Pair, Walker, added, changed, is_everything, removed};
+use crate::walk::{Pair, Walker};
+use crate::words::{added, changed, removed};
 use carnet_core::json_schema::Tree;
 use std::collections::BTreeSet;
 

@@ -2,7 +2,8 @@
 
 use crate::change::Effect;
 use crate::proof;
-use crate::walk::{Pair, Walker, changed};
+use crate::walk::{Pair, Walker};
+use crate::words::changed;
 use carnet_core::json_schema::Tree;
 
 /// Formats of which no text has two.

@@ -7,8 +7,10 @@
 
 use crate::change::{Change, Direction, Effect};
 use crate::document::{At, Document, Target, push};
+use crate::keywords::{has_reference, is_annotation, is_everything};
 use crate::proof::Prover;
 use crate::value;
+use crate::words::{added, changed, removed};
 use carnet_core::json_schema::Tree;
 use std::collections::BTreeSet;
 
@@ -16,25 +18,6 @@ use std::collections::BTreeSet;
 const MOST: usize = 20_000;
 /// How deep they may nest.
 const DEEPEST: usize = 150;
-
-/// What says nothing about payloads. So does everything that begins with `x-`.
-const ANNOTATIONS: [&str; 15] = [
-    "$id",
-    "id",
-    "$comment",
-    "$vocabulary",
-    "$anchor",
-    "$defs",
-    "definitions",
-    "title",
-    "description",
-    "default",
-    "deprecated",
-    "examples",
-    "example",
-    "readOnly",
-    "writeOnly",
-];
 
 /// The same place in the old schema and the new one.
 #[derive(Clone, Debug)]
@@ -329,43 +312,6 @@ impl<'s> Walker<'s> {
         }
     }
 
-    /// Annotations, and keywords that nobody knows.
-    fn others(&mut self, pair: &Pair<'s>) {
-        let mut annotations = Vec::new();
-        let old = value::members(Some(pair.old.schema)).iter();
-        let new = value::members(Some(pair.new.schema)).iter();
-        let mut names: Vec<&str> = Vec::new();
-        for (name, _) in old.chain(new) {
-            if !names.contains(&name.as_str()) {
-                names.push(name);
-            }
-        }
-        for name in names {
-            let (old, new) = pair.get(name);
-            let is_same = match (old, new) {
-                (Some(old), Some(new)) => value::same(old, new),
-                (old, new) => old.is_none() && new.is_none(),
-            };
-            let is_compared = KEYWORDS.contains(&name)
-                && [old, new]
-                    .into_iter()
-                    .flatten()
-                    .all(|it| is_readable(name, it));
-            if is_same || is_compared || matches!(name, "$defs" | "definitions") {
-                continue;
-            }
-            if ANNOTATIONS.contains(&name) || name.starts_with("x-") {
-                annotations.push(name);
-            } else {
-                self.note(pair, name, changed(name, old, new), Effect::UNKNOWN);
-            }
-        }
-        if let [first, ..] = annotations[..] {
-            let what = format!("{} changed, for people only", annotations.join(", "));
-            self.change(pair, first, what, Effect::NONE);
-        }
-    }
-
     /// Notes a change that the algebra sees as well.
     pub(crate) fn change(
         &mut self,
@@ -434,56 +380,6 @@ impl<'s> Walker<'s> {
     }
 }
 
-/// Keywords that the other modules compare.
-const KEYWORDS: [&str; 46] = [
-    "$schema",
-    "$ref",
-    "type",
-    "enum",
-    "const",
-    "minimum",
-    "exclusiveMinimum",
-    "maximum",
-    "exclusiveMaximum",
-    "multipleOf",
-    "minLength",
-    "maxLength",
-    "minItems",
-    "maxItems",
-    "minProperties",
-    "maxProperties",
-    "pattern",
-    "format",
-    "contentMediaType",
-    "contentEncoding",
-    "contentSchema",
-    "properties",
-    "patternProperties",
-    "additionalProperties",
-    "propertyNames",
-    "required",
-    "dependentRequired",
-    "dependentSchemas",
-    "dependencies",
-    "items",
-    "prefixItems",
-    "additionalItems",
-    "contains",
-    "minContains",
-    "maxContains",
-    "uniqueItems",
-    "anyOf",
-    "oneOf",
-    "allOf",
-    "not",
-    "if",
-    "then",
-    "else",
-    "unevaluatedProperties",
-    "unevaluatedItems",
-    "$dynamicRef",
-];
-
 /// Follows references for as long as nothing stands beside them.
 fn peeled<'s>(document: &Document<'s>, at: &At<'s>) -> At<'s> {
     let mut at = at.clone();
@@ -501,69 +397,4 @@ fn peeled<'s>(document: &Document<'s>, at: &At<'s>) -> At<'s> {
         }
     }
     at
-}
-
-fn is_annotation(name: &str) -> bool {
-    ANNOTATIONS.contains(&name) || name.starts_with("x-") || name == "$schema"
-}
-
-/// Whether the value of a keyword is of the kind that is compared.
-fn is_readable(keyword: &str, value: &Tree) -> bool {
-    match keyword {
-        "required" => {
-            value::items(Some(value))
-                .iter()
-                .all(|it| it.as_str().is_some())
-                && matches!(value, Tree::Array(_))
-        }
-        "properties" | "patternProperties" | "dependentRequired" | "dependentSchemas"
-        | "dependencies" => matches!(value, Tree::Object(_)),
-        "prefixItems" | "oneOf" => matches!(value, Tree::Array(_)),
-        "uniqueItems" => matches!(value, Tree::Bool(_)),
-        "$ref" => value.as_str().is_some(),
-        _ => true,
-    }
-}
-
-/// Whether something inside refers to something else.
-fn has_reference(schema: &Tree) -> bool {
-    match schema {
-        Tree::Array(items) => items.iter().any(has_reference),
-        Tree::Object(members) => members
-            .iter()
-            .any(|(name, it)| name.ends_with("Ref") || name == "$ref" || has_reference(it)),
-        _ => false,
-    }
-}
-
-/// Whether a schema accepts everything, at first sight.
-pub(crate) fn is_everything(schema: &Tree) -> bool {
-    match schema {
-        Tree::Bool(value) => *value,
-        Tree::Object(members) => members.iter().all(|(name, _)| is_annotation(name)),
-        _ => false,
-    }
-}
-
-/// `maxLength added: 40`.
-pub(crate) fn added(keyword: &str, new: Option<&Tree>) -> String {
-    let new = new.map(value::short).unwrap_or_default();
-    format!("{keyword} added: {new}")
-}
-
-/// `maxLength removed: 50`.
-pub(crate) fn removed(keyword: &str, old: Option<&Tree>) -> String {
-    let old = old.map(value::short).unwrap_or_default();
-    format!("{keyword} removed: {old}")
-}
-
-/// `maxLength 50 → 40`, or that it came or went.
-pub(crate) fn changed(keyword: &str, old: Option<&Tree>, new: Option<&Tree>) -> String {
-    match (old, new) {
-        (None, new) => added(keyword, new),
-        (old, None) => removed(keyword, old),
-        (Some(old), Some(new)) => {
-            format!("{keyword} {} → {}", value::short(old), value::short(new))
-        }
-    }
 }
