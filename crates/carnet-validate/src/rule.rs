@@ -33,6 +33,7 @@ pub(crate) mod percent_encoding;
 mod range;
 pub(crate) mod required;
 mod same_length;
+mod schema;
 mod secret;
 pub(crate) mod shell_variable;
 mod text;
@@ -148,6 +149,7 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::UnknownKey => &unknown_key::DOC,
         RuleId::KeySpelling => &key_spelling::DOC,
         RuleId::DisputedType => &disputed_type::DOC,
+        RuleId::Schema => &schema::DOC,
     }
 }
 
