@@ -25,6 +25,7 @@
 //! It prints through the streams that it is given; what it prints of `carnet explain` is there as
 //! text as well: [`explain()`], [`explain_operation`].
 
+mod against;
 mod args;
 mod baseline;
 mod catalog;

@@ -136,7 +136,7 @@ impl Run<'_> {
         let own = text.get(judged.range.clone()).unwrap_or_default();
         let masked = Masked::new(own, &secrets).standing_at(judged.offset);
         let url = target.settings.context.url.as_deref().unwrap_or_default();
-        let url_secrets = judge::secrets_of_url(target.contract, url);
+        let url_secrets = judge::secrets_of_url(target.against.contract(), url);
         let masked_url = Masked::new(url.as_bytes(), &url_secrets);
         for finding in &mut findings {
             masked.hide_in(finding);
@@ -159,7 +159,7 @@ impl Run<'_> {
         let checked = Checked {
             path: &path.display().to_string(),
             record: judged.record,
-            contract: target.contract,
+            operation: target.against.name(),
             artifact: target.artifact,
             profile: target.settings.profile,
             failed,
@@ -198,7 +198,7 @@ impl Run<'_> {
         let checked = Checked {
             path: &target.text.path().display().to_string(),
             record: None,
-            contract: target.contract,
+            operation: target.against.name(),
             artifact: target.artifact,
             profile: target.settings.profile,
             failed: false,

@@ -6,7 +6,7 @@ pub(crate) mod json;
 pub(crate) mod paint;
 
 use crate::redact::Masked;
-use carnet_core::{Artifact, Contract, Finding, Profile};
+use carnet_core::{Artifact, Finding, Profile};
 use std::io;
 
 /// What was found in one file. Credentials are masked already.
@@ -16,7 +16,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) path: &'a str,
     /// The number of the line, where every line is a text.
     pub(crate) record: Option<usize>,
-    pub(crate) contract: &'static Contract,
+    /// The id of the operation, or what a schema is called.
+    pub(crate) operation: &'a str,
     pub(crate) artifact: Artifact,
     pub(crate) profile: Profile,
     pub(crate) failed: bool,

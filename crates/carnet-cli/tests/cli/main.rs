@@ -13,6 +13,7 @@ mod human;
 mod input;
 mod json;
 mod levels;
+mod own_schema;
 mod parameters;
 mod records;
 mod run;
