@@ -5,6 +5,7 @@ mod format;
 pub(crate) use format::{Destination, Format, ListFormat};
 
 use crate::complaint::Complaint;
+use crate::diff::DiffArgs;
 use crate::levels::{Levels, Subject};
 use carnet_core::{Artifact, Contract, Level, Profile, Severity};
 use carnet_validate::Choice;
@@ -27,12 +28,17 @@ pub(crate) struct Cli {
 }
 
 #[derive(Debug, Subcommand)]
+#[allow(
+    clippy::large_enum_variant,
+    reason = "there is one, for as long as the run"
+)]
 pub(crate) enum Command {
     Lint(Box<LintArgs>),
     Explain(ExplainArgs),
     Operations(OperationsArgs),
     Schema(SchemaArgs),
     Encode(EncodeArgs),
+    Diff(DiffArgs),
 }
 
 /// Check payloads and report every finding with its place, its source and its remedy.
@@ -57,6 +63,10 @@ pub(crate) struct LintArgs {
     /// The operation that the payloads belong to; `carnet operations` lists them.
     #[arg(long, value_name = "ID")]
     pub(crate) operation: Option<String>,
+    /// A JSON Schema of your own (drafts 4 to 2020-12) that the payloads are checked against instead
+    /// of an operation. What it refers to is read from files beside it, never from the network.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["operation", "artifact", "context"])]
+    pub(crate) schema: Option<PathBuf>,
     /// The part of the call that the payloads are [default: request-body, or request-url where the
     /// operation takes parameters].
     #[arg(long, value_enum)]
@@ -205,6 +215,7 @@ Examples:
   carnet lint --operation revnue.customer.create customer.json
   carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
   carnet lint --operation apptivo.customer.create request.url
+  carnet lint --schema person.schema.json people/
   carnet lint --profile lenient --deny warnings payloads/
   carnet lint --operation revnue.customer.create export.ndjson.gz
   carnet lint --allow RV-01 --deny max-length --warn '/template/**' payloads/

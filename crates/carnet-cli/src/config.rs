@@ -5,7 +5,7 @@
 //!
 //! [[files]]                        # of several that name a file, the last one counts
 //! glob = "revnue/*.request.json"   # relative to this file; `**` crosses folders
-//! operation = "revnue.customer.create"
+//! operation = "revnue.customer.create"   # or schema = "x.schema.json", relative to this file
 //! artifact = "request-body"        # or request-url, request-form, reply-body; when left out the
 //!                                  # way the operation's requests go: request-body or request-url
 //! profile = "strict"               # of these files
@@ -79,17 +79,24 @@ struct ConfigFile {
     places: BTreeMap<Spanned<String>, LevelName>,
 }
 
-/// Files of one operation.
+/// Files of one operation, or of one schema.
 #[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("oneOf" = [{"required": ["operation"]}, {"required": ["schema"]}]))]
 struct FilesEntry {
     /// The files, relative to the folder of this carnet.toml. `*` stays within a folder, `**`
     /// crosses folders.
     #[schemars(with = "String")]
     glob: Spanned<String>,
     /// The id of the operation, such as revnue.customer.create.
-    #[schemars(with = "String")]
-    operation: Spanned<String>,
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    operation: Option<Spanned<String>>,
+    /// In place of an operation, a JSON Schema of your own, relative to the folder of this
+    /// carnet.toml.
+    #[serde(default)]
+    #[schemars(with = "Option<String>")]
+    schema: Option<Spanned<String>>,
     /// The part of the call that the files are; when left out request-body, or request-url where
     /// the operation takes parameters.
     #[serde(default)]
@@ -130,12 +137,30 @@ pub(crate) struct Config {
 #[derive(Debug)]
 pub(crate) struct Entry {
     glob: GlobMatcher,
-    pub(crate) contract: &'static Contract,
+    pub(crate) against: Named,
     pub(crate) artifact: Option<Artifact>,
     pub(crate) profile: Option<Profile>,
     /// The context file, absolute.
     pub(crate) context: Option<PathBuf>,
     pub(crate) levels: Levels,
+}
+
+/// What the files of an entry are checked against.
+#[derive(Clone, Debug)]
+pub(crate) enum Named {
+    /// An operation of the catalog.
+    Operation(&'static Contract),
+    /// The schema in this file, absolute.
+    Schema(PathBuf),
+}
+
+impl Named {
+    const fn contract(&self) -> &'static Contract {
+        match self {
+            Self::Operation(contract) => contract,
+            Self::Schema(_) => &carnet_jsonschema::ANYTHING,
+        }
+    }
 }
 
 impl Config {
@@ -189,13 +214,12 @@ impl Config {
         &self.levels
     }
 
-    /// Whether an entry names this file, by its absolute path, as its context.
-    pub(crate) fn is_context(&self, file: &Path) -> bool {
-        let mut contexts = self
-            .entries
-            .iter()
-            .filter_map(|entry| entry.context.as_deref());
-        contexts.any(|context| context == file)
+    /// Whether an entry names this file, by its absolute path, as its context or its schema.
+    pub(crate) fn names(&self, file: &Path) -> bool {
+        self.entries.iter().any(|entry| {
+            let is_schema = matches!(&entry.against, Named::Schema(schema) if schema == file);
+            is_schema || entry.context.as_deref() == Some(file)
+        })
     }
 }
 
@@ -227,12 +251,8 @@ impl Toml<'_> {
         entry: FilesEntry,
     ) -> Result<Entry, Vec<Complaint>> {
         let mut complaints = Vec::new();
-        let id = entry.operation.get_ref();
-        let contract = catalog.iter().copied().find(|contract| contract.id == id);
-        if contract.is_none() {
-            let complaint = self.complaint(entry.operation.span(), catalog::message(id));
-            complaints.push(catalog::unknown(catalog, id, complaint));
-        }
+        let against = self.against(catalog, folder, &entry);
+        let against = against.map_err(|wrong| complaints.push(wrong)).ok();
         let glob = GlobBuilder::new(entry.glob.get_ref())
             .literal_separator(true)
             .build();
@@ -241,6 +261,7 @@ impl Toml<'_> {
             complaints.push(self.complaint(entry.glob.span(), message));
         }
         let artifact = entry.artifact.as_ref().map(|it| (*it.get_ref()).into());
+        let contract = against.as_ref().map(Named::contract);
         if let (Some(contract), Some(artifact), Some(named)) = (contract, artifact, &entry.artifact)
             && let Some(wrong) = catalog::without(contract, artifact)
         {
@@ -254,16 +275,44 @@ impl Toml<'_> {
             complaints.extend(wrong);
             Levels::default()
         });
-        match (contract, glob) {
-            (Some(contract), Ok(glob)) if complaints.is_empty() => Ok(Entry {
+        match (against, glob) {
+            (Some(against), Ok(glob)) if complaints.is_empty() => Ok(Entry {
                 levels,
                 glob: glob.compile_matcher(),
-                contract,
+                against,
                 artifact,
                 profile: entry.profile.map(Profile::from),
                 context: entry.context.map(|path| folder.join(path.get_ref())),
             }),
             _ => Err(complaints),
+        }
+    }
+
+    /// The operation or the schema of an entry.
+    fn against(
+        &self,
+        catalog: &[&'static Contract],
+        folder: &Path,
+        entry: &FilesEntry,
+    ) -> Result<Named, Complaint> {
+        match (&entry.operation, &entry.schema) {
+            (Some(operation), None) => {
+                let id = operation.get_ref();
+                let found = catalog.iter().find(|contract| contract.id == id);
+                found.map(|found| Named::Operation(found)).ok_or_else(|| {
+                    let complaint = self.complaint(operation.span(), catalog::message(id));
+                    catalog::unknown(catalog, id, complaint)
+                })
+            }
+            (None, Some(schema)) => Ok(Named::Schema(folder.join(schema.get_ref()))),
+            (None, None) => {
+                let message = "missing field `operation`, or `schema`";
+                Err(self.complaint(entry.glob.span(), message))
+            }
+            (Some(_), Some(schema)) => {
+                let message = "files belong to an operation or to a schema, not to both";
+                Err(self.complaint(schema.span(), message))
+            }
         }
     }
 

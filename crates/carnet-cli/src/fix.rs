@@ -202,13 +202,14 @@ impl Whole {
     /// Appends what has become of one text, which stood at `offset`.
     fn push(&mut self, target: &Target, text: &[u8], offset: usize) {
         let settings = &target.settings;
-        let before = lint(target.contract, target.artifact, text, settings);
+        let contract = target.against.contract();
+        let before = lint(contract, target.artifact, text, settings);
         let Fixed {
             text,
             applied,
             report,
             ..
-        } = fix::fix(target.contract, target.artifact, text, settings);
+        } = fix::fix(contract, target.artifact, text, settings);
         let start = self.text.len();
         let moved = |by: usize| move |range: Range<usize>| range.start + by..range.end + by;
         self.secrets_before

@@ -26,12 +26,14 @@
 //! It prints through the streams that it is given; what it prints of `carnet explain` is there as
 //! text as well: [`explain()`], [`explain_operation`].
 
+mod against;
 mod args;
 mod baseline;
 mod catalog;
 mod complaint;
 pub mod config;
 mod context;
+mod diff;
 mod encode;
 mod exit;
 mod explain;
@@ -110,6 +112,7 @@ fn dispatch(
         Command::Operations(args) => operations::run(catalog, args, streams),
         Command::Schema(args) => schema::run(catalog, args, streams),
         Command::Encode(args) => encode::run(catalog, args, streams),
+        Command::Diff(args) => diff::run(args, streams),
     }
 }
 

@@ -154,7 +154,7 @@ impl Run<'_> {
         let own = text.get(judged.range.clone()).unwrap_or_default();
         let masked = Masked::new(own, &secrets).standing_at(judged.offset);
         let url = target.settings.context.url.as_deref().unwrap_or_default();
-        let url_secrets = judge::secrets_of_url(target.contract, url);
+        let url_secrets = judge::secrets_of_url(target.against.contract(), url);
         let masked_url = Masked::new(url.as_bytes(), &url_secrets);
         if let Some(baseline) = &mut self.baseline {
             self.summary.known += baseline.without_known(path, &mut findings);
@@ -174,7 +174,7 @@ impl Run<'_> {
             path: &path.display().to_string(),
             record: judged.record,
             entry: None,
-            contract: target.contract,
+            operation: target.against.name(),
             artifact: target.artifact,
             profile: target.settings.profile,
             failed,
@@ -219,7 +219,7 @@ impl Run<'_> {
             path: &target.text.path().display().to_string(),
             record: None,
             entry: None,
-            contract: target.contract,
+            operation: target.against.name(),
             artifact: target.artifact,
             profile: target.settings.profile,
             failed: false,

@@ -20,7 +20,7 @@ pub(crate) use origin::Origin;
 use crate::args::{Deny, Format};
 use crate::complaint::Complaint;
 use crate::redact::Shown;
-use carnet_core::{Artifact, Contract, Position, Profile, Span};
+use carnet_core::{Artifact, Position, Profile, Span};
 use carnet_validate::masked::Masked;
 use std::fmt;
 use std::io;
@@ -34,7 +34,8 @@ pub(crate) struct Checked<'a> {
     pub(crate) record: Option<usize>,
     /// The recorded exchange that the payload is from, counted from 0.
     pub(crate) entry: Option<usize>,
-    pub(crate) contract: &'static Contract,
+    /// The id of the operation, or what a schema is called.
+    pub(crate) operation: &'a str,
     pub(crate) artifact: Artifact,
     pub(crate) profile: Profile,
     pub(crate) failed: bool,

@@ -4,10 +4,11 @@ mod pattern;
 mod steering;
 
 use crate::Exit;
+use crate::against::Against;
 use crate::args::LintArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Stop};
-use crate::config::{Config, Entry};
+use crate::config::{Config, Entry, Named};
 use crate::input::Compression;
 use crate::levels::Levels;
 use crate::walk;
@@ -27,7 +28,7 @@ pub(crate) struct Target {
     pub(crate) text: Text,
     pub(crate) compression: Compression,
     pub(crate) form: Form,
-    pub(crate) contract: &'static Contract,
+    pub(crate) against: Against,
     pub(crate) artifact: Artifact,
     pub(crate) settings: Settings,
     /// The levels of places, which are for what was found.
@@ -88,7 +89,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     let operation = args.operation.as_deref();
     let operation = operation.map(|id| catalog::find(catalog, id)).transpose()?;
     let mut planner = Planner {
-        operation,
+        against: operation.map(Against::Operation),
         args,
         levels: args.levels(catalog)?,
         steering: Steering::new(catalog),
@@ -97,6 +98,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
         matched: 0,
         seen: BTreeSet::new(),
         own_context: None,
+        own_schema: None,
     };
     if let (Some(contract), Some(artifact)) = (operation, args.artifact)
         && let Some(wrong) = catalog::without(contract, artifact.into())
@@ -105,6 +107,9 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     }
     if let Some(path) = &args.context {
         planner.context_option(path);
+    }
+    if let Some(path) = &args.schema {
+        planner.schema_option(path)?;
     }
     for path in &args.paths {
         planner.path(path);
@@ -124,7 +129,8 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
 }
 
 struct Planner<'a> {
-    operation: Option<&'static Contract>,
+    /// What the command line names.
+    against: Option<Against>,
     args: &'a LintArgs,
     /// What the command line chooses.
     levels: Levels,
@@ -138,11 +144,13 @@ struct Planner<'a> {
     seen: BTreeSet<PathBuf>,
     /// What `--context` names, which is no payload when it turns up in a folder.
     own_context: Option<PathBuf>,
+    /// What `--schema` names, which is none either.
+    own_schema: Option<PathBuf>,
 }
 
 /// Whether a person named a file or a folder that it is in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
+enum Chosen {
     Itself,
     ByFolder,
 }
@@ -154,13 +162,56 @@ impl Planner<'_> {
         self.steering.context(path);
     }
 
+    /// Reads `--schema`.
+    fn schema_option(&mut self, path: &Path) -> Result<(), Stop> {
+        self.own_schema = absolute(path).ok();
+        match self.steering.schema(path) {
+            Some(schema) => self.against = Some(Against::Schema(schema)),
+            None => {
+                return Err(Stop::Complaints(std::mem::take(
+                    &mut self.steering.complaints,
+                )));
+            }
+        }
+        Ok(())
+    }
+
+    /// What a text is checked against: as the command line says, else as `carnet.toml` does.
+    ///
+    /// # Errors
+    /// When nothing says it, and `complain` tells of that; or when the schema is none, which is told
+    /// already.
+    fn against(
+        &mut self,
+        entry: Option<&Entry>,
+        is_told: bool,
+        complain: impl FnOnce() -> Complaint,
+    ) -> Result<Against, ()> {
+        if let Some(against) = &self.against {
+            return Ok(against.clone());
+        }
+        match entry.map(|entry| &entry.against) {
+            Some(Named::Operation(contract)) => Ok(Against::Operation(contract)),
+            Some(Named::Schema(path)) => {
+                let schema = self.steering.schema(path);
+                schema.map(Against::Schema).ok_or(())
+            }
+            None => {
+                if !is_told {
+                    self.wrong.push(complain());
+                }
+                Err(())
+            }
+        }
+    }
+
     fn path(&mut self, path: &Path) {
         if path == Path::new("-") {
             return self.input();
         }
         match fs::metadata(path) {
             Ok(kind) if kind.is_dir() => self.folder(path),
-            Ok(_) => self.file(path, Named::Itself),
+            Ok(_) => self.file(path, Chosen::Itself),
             Err(error) if error.kind() == ErrorKind::NotFound => match Pattern::of(path) {
                 Some(pattern) => self.pattern(path, &pattern),
                 None => self.unread(path, &error),
@@ -175,7 +226,7 @@ impl Planner<'_> {
         let complaints = (self.wrong.len(), self.steering.complaints.len());
         for file in walk::files(&pattern.folder) {
             match file {
-                Ok(file) if pattern.glob.is_match(&file) => self.file(&file, Named::Itself),
+                Ok(file) if pattern.glob.is_match(&file) => self.file(&file, Chosen::Itself),
                 Ok(_) => {}
                 Err(error) => self.unwalked(&error, &pattern.folder),
             }
@@ -203,18 +254,17 @@ impl Planner<'_> {
         let entry = absolute
             .as_deref()
             .and_then(|absolute| config.and_then(|config| config.entry(absolute)));
-        let Some(contract) = self.operation.or(entry.map(|entry| entry.contract)) else {
-            if !found.is_broken() {
-                let complaint = Complaint::usage("standard input belongs to no operation")
-                    .with_help("name it: `--operation ID`; `carnet operations` lists them all");
-                self.wrong.push(complaint);
-            }
+        let complain = || {
+            Complaint::usage("standard input belongs to no operation")
+                .with_help("name it: `--operation ID`; `carnet operations` lists them all")
+        };
+        let Ok(against) = self.against(entry, found.is_broken(), complain) else {
             return;
         };
         self.target(
             Text::Input,
             name.unwrap_or(Path::new("-")),
-            contract,
+            against,
             entry,
             config,
         );
@@ -225,7 +275,7 @@ impl Planner<'_> {
         let complaints = self.steering.complaints.len();
         for file in walk::files(folder) {
             match file {
-                Ok(file) => self.file(&file, Named::ByFolder),
+                Ok(file) => self.file(&file, Chosen::ByFolder),
                 Err(error) => self.unwalked(&error, folder),
             }
         }
@@ -235,7 +285,7 @@ impl Planner<'_> {
         }
     }
 
-    fn file(&mut self, path: &Path, named: Named) {
+    fn file(&mut self, path: &Path, chosen: Chosen) {
         let absolute = match absolute(path) {
             Ok(absolute) => absolute,
             Err(error) => return self.unread(path, &error),
@@ -243,24 +293,24 @@ impl Planner<'_> {
         let found = self.steering.config(absolute.parent().unwrap_or(&absolute));
         let config = found.config();
         let entry = config.and_then(|config| config.entry(&absolute));
-        if named == Named::ByFolder {
-            let is_context = self.own_context.as_ref() == Some(&absolute)
-                || config.is_some_and(|config| config.is_context(&absolute));
-            if entry.is_none() && (is_context || !self.is_usual(&absolute)) {
+        if chosen == Chosen::ByFolder {
+            let is_ours = [&self.own_context, &self.own_schema]
+                .into_iter()
+                .any(|own| own.as_ref() == Some(&absolute))
+                || config.is_some_and(|config| config.names(&absolute));
+            if entry.is_none() && (is_ours || !self.is_usual(&absolute)) {
                 return;
             }
         }
-        let Some(contract) = self.operation.or(entry.map(|entry| entry.contract)) else {
-            if !found.is_broken() {
-                self.wrong.push(unknown_operation(path));
-            }
+        let complain = || unknown_operation(path);
+        let Ok(against) = self.against(entry, found.is_broken(), complain) else {
             return;
         };
         self.matched += 1;
         if !self.seen.insert(absolute) {
             return;
         }
-        self.target(Text::File(path.to_owned()), path, contract, entry, config);
+        self.target(Text::File(path.to_owned()), path, against, entry, config);
     }
 
     /// Adds a text to the plan; `name` tells by its end what it holds.
@@ -268,12 +318,12 @@ impl Planner<'_> {
         &mut self,
         text: Text,
         name: &Path,
-        contract: &'static Contract,
+        against: Against,
         entry: Option<&Entry>,
         config: Option<&Config>,
     ) {
-        let artifact = self.artifact(contract, entry);
-        if let Some(wrong) = catalog::without(contract, artifact) {
+        let artifact = self.artifact(against.contract(), entry);
+        if let Some(wrong) = catalog::without(against.contract(), artifact) {
             let at = Some(text.path().display().to_string());
             let complaint = Complaint::usage(wrong.message).with_help(wrong.help);
             self.wrong.push(Complaint { at, ..complaint });
@@ -298,7 +348,7 @@ impl Planner<'_> {
             text,
             compression,
             form: self.form(inner),
-            contract,
+            against,
             artifact,
             settings: Settings {
                 profile: profile
@@ -336,7 +386,8 @@ impl Planner<'_> {
 
     /// How the names end of files that nothing but `--operation` and their folder names.
     fn usual_names(&self) -> &'static [&'static str] {
-        let artifact = self.operation.map(|known| self.artifact(known, None));
+        let known = self.against.as_ref().map(Against::contract);
+        let artifact = known.map(|known| self.artifact(known, None));
         match artifact {
             None => &[],
             Some(Artifact::RequestBody | Artifact::ReplyBody) => &["json", "ndjson", "jsonl"],

@@ -102,6 +102,8 @@ rules! {
     KeySpelling "key-spelling" "Keys are spelt as documented, blanks and case included."
     // The context.
     DisputedType "disputed-type" "The data type is one that the vendor's pages agree upon."
+    // A schema of one's own.
+    Schema "schema" "The value fits the JSON Schema."
 }
 
 impl fmt::Display for RuleId {

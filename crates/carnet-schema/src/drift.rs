@@ -33,6 +33,10 @@ pub struct Changed {
     pub file_name: String,
     /// What writing it would change, as a unified diff.
     pub diff: String,
+    /// The text that it has.
+    pub found: String,
+    /// The text that it would have.
+    pub now: String,
 }
 
 impl Drift {
@@ -49,6 +53,8 @@ impl Drift {
                         .unified_diff()
                         .header(name, &format!("{name}, made now"))
                         .to_string(),
+                    found: old.clone(),
+                    now: text.clone(),
                 }),
                 Some(_) => {}
             }

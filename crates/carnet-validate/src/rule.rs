@@ -35,6 +35,7 @@ pub(crate) mod percent_encoding;
 mod range;
 pub(crate) mod required;
 mod same_length;
+mod schema;
 pub(crate) mod secret;
 pub(crate) mod shell_variable;
 mod text;
@@ -161,6 +162,7 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::UnknownKey => &unknown_key::DOC,
         RuleId::KeySpelling => &key_spelling::DOC,
         RuleId::DisputedType => &disputed_type::DOC,
+        RuleId::Schema => &schema::DOC,
     }
 }
 

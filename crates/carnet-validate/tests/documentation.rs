@@ -26,7 +26,8 @@ fn report(rule: RuleId, text: &[u8]) -> Report {
 fn bad_examples_break_their_rule_and_good_ones_break_none() {
     let ids = RuleId::ALL
         .iter()
-        .filter(|id| !url_rule::RULES.contains(id));
+        // No contract has that one.
+        .filter(|id| !url_rule::RULES.contains(id) && **id != RuleId::Schema);
     for &id in ids {
         let doc = rule::doc(id);
         assert_eq!(doc.id, id);

@@ -70,6 +70,7 @@ const fn everywhere(rule: RuleId) -> &'static str {
         | RuleId::DuplicateParameter
         | RuleId::UnknownParameter
         | RuleId::ParameterSpelling => "it holds for the parameters of every call",
+        RuleId::Schema => "it holds for payloads that are linted against a JSON Schema",
         _ => "it holds for the text of every payload",
     }
 }

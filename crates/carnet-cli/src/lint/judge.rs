@@ -97,7 +97,7 @@ fn unit(unit: &Unit<'_>) -> Vec<Judged> {
 }
 
 fn one(target: &Target, text: &[u8]) -> Judged {
-    let report = lint(target.contract, target.artifact, text, &target.settings);
+    let report = target.against.lint(target.artifact, text, &target.settings);
     let mut findings = report.findings;
     target.levels.apply(&mut findings);
     Judged {

@@ -18,7 +18,7 @@ impl Fingerprints {
         let path = origin.path(file.path);
         let parts = [
             path.as_str(),
-            file.contract.id,
+            file.operation,
             file.artifact.as_str(),
             finding.rule.as_str(),
             &place,

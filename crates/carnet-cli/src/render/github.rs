@@ -42,7 +42,7 @@ impl Github {
                 properties.push(format!("col={},endColumn={}", start.column, end.column));
             }
         }
-        let title = format!("{} ({})", finding.rule, file.contract.id);
+        let title = format!("{} ({})", finding.rule, file.operation);
         properties.push(format!("title={}", property(&title)));
         let text = message(&text(file, finding));
         format!("::{command} {}::{text}", properties.join(","))

@@ -51,7 +51,7 @@ impl Render for Json {
         self.first = false;
         let object = FileObject {
             path: file.path,
-            operation: file.contract.id,
+            operation: file.operation,
             artifact: file.artifact.as_str(),
             verdict: if file.failed { "fail" } else { "pass" },
             findings: file.findings.iter().map(FindingObject::from).collect(),

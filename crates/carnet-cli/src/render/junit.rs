@@ -65,7 +65,7 @@ impl Render for Junit {
             status.set_description(self.text(file, &failing)?);
         }
         let mut case = TestCase::new(file.name(&self.origin), status);
-        case.set_classname(file.contract.id);
+        case.set_classname(file.operation);
         if !others.is_empty() {
             case.set_system_out(self.text(file, &others)?);
         }

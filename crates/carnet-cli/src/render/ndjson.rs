@@ -27,7 +27,7 @@ impl Render for Ndjson {
                 path: file.path,
                 record: file.record,
                 entry: file.entry,
-                operation: file.contract.id,
+                operation: file.operation,
                 artifact: file.artifact.as_str(),
                 profile: file.profile.as_str(),
                 finding: FindingObject::from(finding),

@@ -182,7 +182,7 @@ fn message(finding: &Shown) -> Message {
 fn properties<'a>(file: &Checked<'a>, finding: &'a Shown) -> Properties<'a> {
     let source = finding.source.filter(|source| !source.url.is_empty());
     Properties {
-        operation: file.contract.id,
+        operation: file.operation,
         artifact: file.artifact.as_str(),
         profile: file.profile.as_str(),
         record: file.record,

@@ -41,7 +41,7 @@ impl Render for Tap {
             return Ok(());
         }
         writeln!(out, "  ---")?;
-        writeln!(out, "  operation: {}", text(file.contract.id))?;
+        writeln!(out, "  operation: {}", text(file.operation))?;
         writeln!(out, "  artifact: {}", text(file.artifact.as_str()))?;
         writeln!(out, "  profile: {}", text(file.profile.as_str()))?;
         writeln!(out, "  findings:")?;

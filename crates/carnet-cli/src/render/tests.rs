@@ -47,7 +47,7 @@ fn rendered(format: Format) -> String {
         path: "calls.ndjson",
         record: Some(2),
         entry: Some(7),
-        contract: carnet_vendors::CATALOG[0],
+        operation: "acme.customer.create",
         artifact: Artifact::RequestBody,
         profile: Profile::Strict,
         failed: true,

@@ -1,6 +1,7 @@
 //! The configuration and context files of a run, each read once.
 
-use super::unread;
+use super::{absolute, unread};
+use crate::against::OwnSchema;
 use crate::complaint::Complaint;
 use crate::config::{Config, FILE_NAME};
 use crate::context;
@@ -11,12 +12,15 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// The configuration and context files of a run.
 pub(super) struct Steering<'a> {
     catalog: &'a [&'static Contract],
     by_folder: BTreeMap<PathBuf, Found>,
     contexts: BTreeMap<PathBuf, Rc<Context>>,
+    /// `None` where one is wrong, which is told already.
+    schemas: BTreeMap<PathBuf, Option<Arc<OwnSchema>>>,
     /// What is wrong with them.
     pub(super) complaints: Vec<Complaint>,
 }
@@ -49,6 +53,7 @@ impl<'a> Steering<'a> {
             catalog,
             by_folder: BTreeMap::new(),
             contexts: BTreeMap::new(),
+            schemas: BTreeMap::new(),
             complaints: Vec::new(),
         }
     }
@@ -106,6 +111,30 @@ impl<'a> Steering<'a> {
         }));
         self.contexts.insert(path.to_owned(), Rc::clone(&context));
         context
+    }
+}
+
+impl Steering<'_> {
+    /// A schema; `None` where it is wrong, with a complaint.
+    pub(super) fn schema(&mut self, path: &Path) -> Option<Arc<OwnSchema>> {
+        if let Some(schema) = self.schemas.get(path) {
+            return schema.clone();
+        }
+        let shown = shown(path);
+        let read = absolute(path).and_then(|absolute| Ok((fs::read(path)?, absolute)));
+        let read = match read {
+            Ok((text, absolute)) => OwnSchema::parse(&absolute, shown, &text),
+            Err(error) => Err(unread(shown, &error)),
+        };
+        let schema = match read {
+            Ok(schema) => Some(Arc::new(schema)),
+            Err(complaint) => {
+                self.complaints.push(complaint);
+                None
+            }
+        };
+        self.schemas.insert(path.to_owned(), schema.clone());
+        schema
     }
 }
 

@@ -81,8 +81,8 @@ fn bad_globs_missing_keys_and_bad_bytes_have_a_place() {
     wrong(
         "bad_globs",
         "\n[[files]]\nglob = \"*\"\n",
-        "2:1",
-        &["missing field `operation`"],
+        "3:8",
+        &["missing field `operation`, or `schema`"],
     );
     let tree = Tree::new("bad_bytes")
         .with("carnet.toml", b"# \xff\n")
@@ -186,7 +186,9 @@ fn the_schema_says_what_the_reader_takes() {
         "https://json-schema.org/draft/2020-12/schema"
     );
     let entry = &schema["$defs"]["FilesEntry"];
-    assert_eq!(entry["required"], serde_json::json!(["glob", "operation"]));
+    assert_eq!(entry["required"], serde_json::json!(["glob"]));
+    let either = serde_json::json!([{"required": ["operation"]}, {"required": ["schema"]}]);
+    assert_eq!(entry["oneOf"], either);
     assert_eq!(entry["additionalProperties"], false);
 }
 
