@@ -6,7 +6,9 @@
     reason = "a task talks to the person who runs it"
 )]
 
+mod book;
 mod ci;
+mod drift;
 mod schemas;
 
 use std::path::PathBuf;
@@ -18,6 +20,8 @@ usage: cargo xtask <task>
 tasks:
   schemas           write schemas/ from the contracts
   schemas --check   fail if schemas/ is not what the contracts say
+  book              write the reference pages of the book in docs/
+  book --check      fail if they are not what the rules, registers and contracts say
   ci                everything that CI runs";
 
 /// What went wrong, for the person who ran the task.
@@ -29,6 +33,8 @@ fn main() -> ExitCode {
     let outcome = match arguments[..] {
         ["schemas"] => schemas::write(&root()),
         ["schemas", "--check"] => schemas::check(&root()),
+        ["book"] => book::write(&root()),
+        ["book", "--check"] => book::check(&root()),
         ["ci"] => ci::run(&root()),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");

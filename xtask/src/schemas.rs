@@ -1,6 +1,6 @@
 //! `schemas/`: what the contracts say, written down.
 
-use crate::Result;
+use crate::{Result, drift};
 use carnet_schema::Folder;
 use carnet_vendors::CATALOG;
 use std::path::Path;
@@ -22,14 +22,8 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
 /// Fails if a schema is not what would be written now.
 pub(crate) fn check(root: &Path) -> Result<()> {
-    let drift = folder(root).check(CATALOG);
-    let drift = drift.map_err(|error| error.to_string())?;
-    if drift.is_empty() {
-        return Ok(());
-    }
-    print!("{drift}");
-    Err("schemas/ is not what the contracts say; this brings it up to date:\n    cargo xtask schemas"
-        .to_owned())
+    let found = folder(root).check(CATALOG);
+    drift::fail(found, "schemas/", "cargo xtask schemas")
 }
 
 #[cfg(test)]

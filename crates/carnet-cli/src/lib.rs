@@ -27,6 +27,7 @@
 
 mod args;
 mod baseline;
+pub mod book;
 mod catalog;
 mod complaint;
 pub mod config;

@@ -4,6 +4,7 @@
 
 mod acme;
 mod binary;
+mod book;
 mod config;
 mod context;
 mod encode;
