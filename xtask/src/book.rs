@@ -1,6 +1,7 @@
-//! `docs/`: the reference pages of the book, and their places in its list of contents.
+//! `docs/`: the reference pages of the book, their places in its list of contents, and what the
+//! console sessions of its chapters print.
 
-use crate::{Result, drift};
+use crate::{Result, drift, links, session};
 use carnet_cli::book;
 use carnet_schema::Generated;
 use carnet_vendors::CATALOG;
@@ -24,9 +25,22 @@ fn files(root: &Path) -> Result<Vec<(String, String)>> {
         .into_iter()
         .flat_map(|chapter| std::iter::once(chapter.index).chain(chapter.pages));
     let pages = pages.map(|page| (page.path, page.text));
-    Ok(std::iter::once(("SUMMARY.md".to_owned(), contents))
-        .chain(pages)
-        .collect())
+    let mut files = vec![("SUMMARY.md".to_owned(), contents)];
+    files.extend(pages);
+    files.extend(sessions(root, written)?);
+    Ok(files)
+}
+
+/// The chapters that somebody wrote, with what the sessions in them print today.
+fn sessions(root: &Path, contents: &str) -> Result<Vec<(String, String)>> {
+    let chapters = links::links(contents).map(|name| {
+        let path = root.join("docs/src").join(name);
+        let explain = |error: String| format!("{}: {error}", path.display());
+        let text = fs::read_to_string(&path).map_err(|error| explain(error.to_string()))?;
+        let text = session::update(root, &text).map_err(explain)?;
+        Ok((name.to_owned(), text))
+    });
+    chapters.collect()
 }
 
 fn folder(root: &Path) -> Generated {
@@ -48,7 +62,13 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 /// Fails if a page is not what would be written now.
 pub(crate) fn check(root: &Path) -> Result<()> {
     let found = folder(root).check(&files(root)?);
-    drift::fail(found, "docs/src/reference", "cargo xtask book")
+    drift::fail(found, "docs/src", "cargo xtask book")?;
+    let wrong = links::broken(&root.join("docs/src"))?;
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(wrong.join("\n"))
+    }
 }
 
 #[cfg(test)]

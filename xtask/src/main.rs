@@ -9,7 +9,9 @@
 mod book;
 mod ci;
 mod drift;
+mod links;
 mod schemas;
+mod session;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -20,8 +22,8 @@ usage: cargo xtask <task>
 tasks:
   schemas           write schemas/ from the contracts
   schemas --check   fail if schemas/ is not what the contracts say
-  book              write the reference pages of the book in docs/
-  book --check      fail if they are not what the rules, registers and contracts say
+  book              write what is generated of the book in docs/
+  book --check      fail if it is not what it is made from, or a link is broken
   ci                everything that CI runs";
 
 /// What went wrong, for the person who ran the task.
