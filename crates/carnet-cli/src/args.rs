@@ -1,5 +1,9 @@
 //! The command line.
 
+mod init;
+
+pub(crate) use init::InitArgs;
+
 use crate::complaint::Complaint;
 use crate::levels::{Levels, Subject};
 use carnet_core::{Artifact, Contract, Level, Profile};
@@ -29,6 +33,7 @@ pub(crate) enum Command {
     Operations(OperationsArgs),
     Schema(SchemaArgs),
     Encode(EncodeArgs),
+    Init(InitArgs),
 }
 
 /// Check payloads and report every finding with its place, its source and its remedy.

@@ -35,6 +35,7 @@ mod context;
 mod encode;
 mod exit;
 mod explain;
+mod init;
 mod input;
 mod levels;
 mod lint;
@@ -108,6 +109,7 @@ fn dispatch(
         Command::Operations(args) => operations::run(catalog, args, streams),
         Command::Schema(args) => schema::run(catalog, args, streams),
         Command::Encode(args) => encode::run(catalog, args, streams),
+        Command::Init(args) => init::run(catalog, args, streams),
     }
 }
 

@@ -46,7 +46,8 @@ pub(super) fn linked(text: &str) -> String {
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once("<https://") {
         let (link, after) = after.split_once('>').unwrap_or((after, ""));
-        shown += &format!("{}<https://{link}>", prose(before));
+        shown += &prose(before);
+        shown.extend(["<https://", link, ">"]);
         rest = after;
     }
     shown + &prose(rest)

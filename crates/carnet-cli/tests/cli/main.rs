@@ -10,6 +10,7 @@ mod context;
 mod encode;
 mod explain;
 mod human;
+mod init;
 mod input;
 mod json;
 mod levels;
