@@ -1,8 +1,10 @@
 //! The command line.
 
 mod init;
+mod shell;
 
 pub(crate) use init::InitArgs;
+pub(crate) use shell::{CompletionsArgs, ManArgs};
 
 use crate::complaint::Complaint;
 use crate::levels::{Levels, Subject};
@@ -34,6 +36,8 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     Encode(EncodeArgs),
     Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// Check payloads and report every finding with its place, its source and its remedy.

@@ -30,6 +30,7 @@ mod baseline;
 pub mod book;
 mod catalog;
 mod complaint;
+mod completions;
 pub mod config;
 mod context;
 mod encode;
@@ -39,6 +40,7 @@ mod init;
 mod input;
 mod levels;
 mod lint;
+mod man;
 mod operations;
 mod records;
 mod redact;
@@ -110,6 +112,8 @@ fn dispatch(
         Command::Schema(args) => schema::run(catalog, args, streams),
         Command::Encode(args) => encode::run(catalog, args, streams),
         Command::Init(args) => init::run(catalog, args, streams),
+        Command::Completions(args) => completions::run(args, streams),
+        Command::Man(args) => man::run(args, streams),
     }
 }
 

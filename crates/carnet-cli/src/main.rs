@@ -1,30 +1,9 @@
 //! The `carnet` command. Everything it does is in the library beside it.
 
-use anstream::{AutoStream, ColorChoice};
-use carnet_cli::{Streams, Style, run};
-use std::io::{self, BufWriter};
+mod process;
+
 use std::process::ExitCode;
 
-/// How wide output is when it does not go to a terminal.
-const WIDTH: usize = 120;
-
 fn main() -> ExitCode {
-    let stdout = AutoStream::auto(io::stdout().lock());
-    let stderr = AutoStream::auto(io::stderr().lock());
-    let style = Style {
-        colour_output: stdout.current_choice() != ColorChoice::Never,
-        colour_errors: stderr.current_choice() != ColorChoice::Never,
-        width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
-    };
-    let exit = run(
-        carnet_vendors::CATALOG,
-        std::env::args_os(),
-        Streams {
-            input: &mut io::stdin().lock(),
-            output: &mut BufWriter::new(stdout),
-            errors: &mut BufWriter::new(stderr),
-            style,
-        },
-    );
-    exit.into()
+    process::run(std::env::args_os())
 }

@@ -18,5 +18,6 @@ mod parameters;
 mod records;
 mod run;
 mod secrets;
+mod shell;
 mod tree;
 mod walking;
