@@ -105,6 +105,10 @@ pub(crate) struct LintArgs {
     /// Write everything that is found into this file, and let it pass.
     #[arg(long, value_name = "FILE", conflicts_with = "baseline")]
     pub(crate) write_baseline: Option<PathBuf>,
+    /// Check again whenever a file that is checked, a context or a carnet.toml changes; ends with
+    /// Ctrl-C, or when standard input is closed.
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// What --deny, --warn and --allow say, in their order.
     #[arg(skip)]
     pub(crate) chosen: Vec<(Level, String)>,
@@ -189,6 +193,7 @@ Examples:
   carnet lint --profile lenient --deny warnings payloads/
   carnet lint --operation revnue.customer.create export.ndjson.gz
   carnet lint --allow RV-01 --deny max-length --warn '/template/**' payloads/
+  carnet lint --watch payloads/
   carnet lint --write-baseline known.json payloads/ && carnet lint --baseline known.json payloads/
 
 A carnet.toml:

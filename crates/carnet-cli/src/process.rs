@@ -1,5 +1,8 @@
 //! The command as a process: its streams, colours and width.
 
+#[path = "watcher.rs"]
+mod watcher;
+
 use anstream::{AutoStream, ColorChoice};
 use carnet_cli::{Streams, Style};
 use std::ffi::OsString;
@@ -19,15 +22,17 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         colour_errors: stderr.current_choice() != ColorChoice::Never,
         width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
     };
-    let exit = carnet_cli::run(
+    let exit = carnet_cli::run_watching(
         carnet_vendors::CATALOG,
         args,
         Streams {
-            input: &mut io::stdin().lock(),
+            // Locked only while it is read: the watcher waits for its end.
+            input: &mut io::stdin(),
             output: &mut BufWriter::new(stdout),
             errors: &mut BufWriter::new(stderr),
             style,
         },
+        watcher::watch,
     );
     exit.into()
 }

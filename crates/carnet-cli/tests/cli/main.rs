@@ -21,3 +21,4 @@ mod secrets;
 mod shell;
 mod tree;
 mod walking;
+mod watch;
