@@ -45,17 +45,17 @@ pub(crate) fn run(
     })?;
     let mut exit = once(catalog, args, streams)?;
     for paths in changes {
-        let changed: Vec<_> = paths
+        let touched: Vec<_> = paths
             .into_iter()
             .map(|path| absolute(&path).unwrap_or(path))
             .collect();
         let before = read.clone();
         read.plan(catalog, args);
         let matters = |path: &&PathBuf| before.has(path) || read.has(path);
-        let Some(first) = changed.iter().find(matters) else {
+        let Some(first) = touched.iter().find(matters) else {
             continue;
         };
-        separate(first, changed.iter().filter(matters).count() - 1, streams)?;
+        separate(first, touched.iter().filter(matters).count() - 1, streams)?;
         exit = once(catalog, args, streams)?;
     }
     Ok(exit)
