@@ -37,10 +37,10 @@ pub(crate) fn watch(places: &[Watched]) -> io::Result<Changes> {
         } else {
             RecursiveMode::NonRecursive
         };
-        let watched = watcher.watch(&place.folder, mode);
+        let outcome = watcher.watch(&place.folder, mode);
         // Folders above may be out of reach: only a carnet.toml could appear there.
         if place.recursive {
-            watched.map_err(io::Error::other)?;
+            outcome.map_err(io::Error::other)?;
         }
     }
     thread::spawn(move || await_end(&sender));
