@@ -169,7 +169,7 @@ fn the_process_sees_changes_and_ends_with_its_input() {
     });
     let summary = || {
         summaries
-            .recv_timeout(Duration::from_secs(60))
+            .recv_timeout(Duration::from_mins(1))
             .unwrap_or_default()
     };
     assert!(summary().starts_with("1 file, 1 failed"));
