@@ -97,12 +97,12 @@ fn choice(discrepancy: &Discrepancy) -> String {
         markdown::cell(discrepancy.strict),
         markdown::cell(discrepancy.lenient),
     );
-    let reason = markdown::linked(discrepancy.reason);
+    let reason = markdown::linked(discrepancy.reason.trim_end_matches('.'));
     match discrepancy.note {
         Some(note) => format!(
             "## Choice\n\n| profile | takes |\n|---|---|\n| strict | {strict} |\n| lenient | \
-             {lenient} |\n\nThe reason: {reason}.\n\nNo check of a payload depends on it: {}.\n",
-            markdown::linked(note)
+             {lenient} |\n\nThe reason: {reason}.\n\nNo check of a payload depends on it. {}.\n",
+            markdown::linked(note.trim_end_matches('.'))
         ),
         None => format!(
             "## Choice\n\n| profile | takes | a payload of the other reading |\n|---|---|---|\n| \

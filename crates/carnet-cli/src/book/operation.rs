@@ -41,7 +41,7 @@ fn index(contracts: &[&'static Contract]) -> String {
 fn page(contract: &Contract) -> String {
     let id = contract.id;
     let mut text = format!(
-        "# {id}\n\n{}. Documented by {}: <{}>\n\n{}\n",
+        "# {id}\n\n{}. Documented by {}: <{}>\n\n{}",
         markdown::prose(contract.summary.trim_end_matches('.')),
         contract.vendor.name,
         contract.page,

@@ -58,7 +58,7 @@ fn a_discrepancy_has_its_readings_and_places() {
     );
     says(
         "reference/discrepancies/AC-02.md",
-        &["No check of a payload depends on it: no payload shows it."],
+        &["No check of a payload depends on it. no payload shows it."],
     );
     says(
         "reference/discrepancies/GN-01.md",
