@@ -1,6 +1,6 @@
 //! Everything that CI runs, in one command.
 
-use crate::{Result, schemas};
+use crate::{Result, book, schemas};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -24,6 +24,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     cargo.step("clippy", &clippy, &[])?;
     announce("schemas", "cargo xtask schemas --check");
     schemas::check(root).map_err(|error| format!("{error}\n\nci: schemas failed"))?;
+    announce("book", "cargo xtask book --check");
+    book::check(root).map_err(|error| format!("{error}\n\nci: book failed"))?;
     let deny = [("RUSTDOCFLAGS", OsStr::new("-Dwarnings"))];
     cargo.step("documentation", &["doc", "--workspace", "--no-deps"], &deny)?;
     cargo.step("doc tests", &["test", "--workspace", "--doc"], &[])?;

@@ -6,8 +6,12 @@
     reason = "a task talks to the person who runs it"
 )]
 
+mod book;
 mod ci;
+mod drift;
+mod links;
 mod schemas;
+mod session;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,6 +22,8 @@ usage: cargo xtask <task>
 tasks:
   schemas           write schemas/ from the contracts
   schemas --check   fail if schemas/ is not what the contracts say
+  book              write what is generated of the book in docs/
+  book --check      fail if it is not what it is made from, or a link is broken
   ci                everything that CI runs";
 
 /// What went wrong, for the person who ran the task.
@@ -29,6 +35,8 @@ fn main() -> ExitCode {
     let outcome = match arguments[..] {
         ["schemas"] => schemas::write(&root()),
         ["schemas", "--check"] => schemas::check(&root()),
+        ["book"] => book::write(&root()),
+        ["book", "--check"] => book::check(&root()),
         ["ci"] => ci::run(&root()),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");

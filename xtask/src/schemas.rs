@@ -1,6 +1,6 @@
 //! `schemas/`: what the contracts say, written down.
 
-use crate::Result;
+use crate::{Result, drift};
 use carnet_compat::{Direction, compare};
 use carnet_schema::{Changed, Folder};
 use carnet_vendors::CATALOG;
@@ -23,17 +23,13 @@ pub(crate) fn write(root: &Path) -> Result<()> {
 
 /// Fails if a schema is not what would be written now.
 pub(crate) fn check(root: &Path) -> Result<()> {
-    let drift = folder(root).check(CATALOG);
-    let drift = drift.map_err(|error| error.to_string())?;
-    if drift.is_empty() {
-        return Ok(());
+    let found = folder(root).check(CATALOG);
+    if let Ok(drift) = &found {
+        for changed in &drift.changed {
+            println!("{}\n", breakage(changed));
+        }
     }
-    print!("{drift}");
-    for changed in &drift.changed {
-        println!("\n{}", breakage(changed));
-    }
-    Err("schemas/ is not what the contracts say; this brings it up to date:\n    cargo xtask schemas"
-        .to_owned())
+    drift::fail(found, "schemas/", "cargo xtask schemas")
 }
 
 /// What a change of one file breaks, a line for each change below the name of the file.

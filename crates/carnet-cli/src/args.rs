@@ -1,8 +1,12 @@
 //! The command line.
 
 mod format;
+mod init;
+mod shell;
 
 pub(crate) use format::{Destination, Format, ListFormat};
+pub(crate) use init::InitArgs;
+pub(crate) use shell::{CompletionsArgs, ManArgs};
 
 use crate::complaint::Complaint;
 use crate::diff::DiffArgs;
@@ -39,6 +43,9 @@ pub(crate) enum Command {
     Schema(SchemaArgs),
     Encode(EncodeArgs),
     Diff(DiffArgs),
+    Init(InitArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// Check payloads and report every finding with its place, its source and its remedy.
@@ -129,6 +136,10 @@ pub(crate) struct LintArgs {
     /// Print what --fix would change and nothing else; fails where it would change something.
     #[arg(long)]
     pub(crate) diff: bool,
+    /// Check again whenever a file that is checked, a context or a carnet.toml changes; ends with
+    /// Ctrl-C, or when standard input is closed.
+    #[arg(long)]
+    pub(crate) watch: bool,
     /// What --deny, --warn and --allow say, in their order.
     #[arg(skip)]
     pub(crate) chosen: Vec<(Level, String)>,
@@ -219,6 +230,7 @@ Examples:
   carnet lint --profile lenient --deny warnings payloads/
   carnet lint --operation revnue.customer.create export.ndjson.gz
   carnet lint --allow RV-01 --deny max-length --warn '/template/**' payloads/
+  carnet lint --watch payloads/
   carnet lint --write-baseline known.json payloads/ && carnet lint --baseline known.json payloads/
   carnet lint --format human --format sarif=carnet.sarif payloads/
   carnet lint --quiet --format junit=report.xml --format gitlab=quality.json payloads/

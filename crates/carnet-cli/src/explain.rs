@@ -1,10 +1,12 @@
 //! `carnet explain`: what the contracts and the rules know, as text.
 
-mod discrepancy;
+pub(crate) mod discrepancy;
 mod member;
 mod operation;
-mod rule;
+pub(crate) mod rule;
 mod ruling;
+
+pub(crate) use ruling::{Statement, visit};
 
 use crate::args::ExplainArgs;
 use crate::catalog;

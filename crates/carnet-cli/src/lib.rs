@@ -29,8 +29,10 @@
 mod against;
 mod args;
 mod baseline;
+pub mod book;
 mod catalog;
 mod complaint;
+mod completions;
 pub mod config;
 mod context;
 mod diff;
@@ -38,9 +40,11 @@ mod encode;
 mod exit;
 mod explain;
 mod fix;
+mod init;
 mod input;
 mod levels;
 mod lint;
+mod man;
 mod operations;
 mod output;
 mod records;
@@ -50,10 +54,12 @@ mod schema;
 mod streams;
 mod target;
 mod walk;
+mod watch;
 
 pub use exit::Exit;
 pub use explain::{explain, explain_operation};
 pub use streams::{Environment, Streams, Style};
+pub use watch::{Changes, Watched};
 
 use args::{Cli, Command};
 use carnet_core::Contract;
@@ -64,17 +70,60 @@ use std::io::{self, ErrorKind, Write};
 
 /// Runs the command that `args` ask for; the first of them is the program's own name.
 ///
-/// Output that nobody reads any more (a closed pipe) ends the run in silence.
+/// Output that nobody reads any more (a closed pipe) ends the run in silence. `carnet lint --watch`
+/// is for [`run_watching`] and is refused here.
 pub fn run<A>(
     catalog: &[&'static Contract],
     args: impl IntoIterator<Item = A>,
+    streams: Streams<'_>,
+) -> Exit
+where
+    A: Into<OsString> + Clone,
+{
+    run_watching(catalog, args, streams, |_| {
+        Err(io::Error::new(
+            ErrorKind::Unsupported,
+            "nothing watches files here",
+        ))
+    })
+}
+
+/// Does what [`run`] does, and `carnet lint --watch` as well: `watch` is called with what is to be
+/// watched, once before the first run, and gives what changes there.
+///
+/// # Example
+/// ```
+/// use carnet_cli::{Environment, Exit, Streams, Style, run_watching};
+///
+/// # let (mut output, mut errors) = (Vec::new(), Vec::new());
+/// let exit = run_watching(
+///     &[],
+///     ["carnet", "lint", "--watch", "no-such-folder"],
+///     Streams {
+///         input: &mut std::io::empty(),
+///         output: &mut output,
+///         errors: &mut errors,
+///         style: Style::PLAIN,
+///         environment: Environment::default(),
+///     },
+///     |_| Ok(Box::new(std::iter::empty())),
+/// );
+/// assert_eq!(exit, Exit::Io, "as the last of the runs ended");
+/// ```
+pub fn run_watching<A>(
+    catalog: &[&'static Contract],
+    args: impl IntoIterator<Item = A>,
     mut streams: Streams<'_>,
+    watch: impl FnOnce(&[Watched]) -> io::Result<Changes>,
 ) -> Exit
 where
     A: Into<OsString> + Clone,
 {
     let outcome = match parse(args) {
-        Ok(cli) => dispatch(catalog, &cli.command, &mut streams),
+        Ok(cli) => match &cli.command {
+            Command::Lint(args) if args.watch => watch::run(catalog, args, &mut streams, watch),
+            command => dispatch(catalog, command, &mut streams),
+        },
         Err(error) => print_usage(&error, &mut streams).map_err(Stop::Output),
     };
     let exit = outcome.or_else(|stop| complain(stop, &mut streams));
@@ -113,6 +162,9 @@ fn dispatch(
         Command::Schema(args) => schema::run(catalog, args, streams),
         Command::Encode(args) => encode::run(catalog, args, streams),
         Command::Diff(args) => diff::run(args, streams),
+        Command::Init(args) => init::run(catalog, args, streams),
+        Command::Completions(args) => completions::run(args, streams),
+        Command::Man(args) => man::run(args, streams),
     }
 }
 

@@ -1,58 +1,9 @@
 //! The `carnet` command. Everything it does is in the library beside it.
 
-use anstream::{AutoStream, ColorChoice};
-use carnet_cli::{Environment, Streams, Style, run};
-use std::env;
-use std::fs;
-use std::io::{self, BufWriter, IsTerminal, Write};
-use std::path::PathBuf;
-use std::process::ExitCode;
-use std::time::Instant;
+mod process;
 
-/// How wide output is when it does not go to a terminal.
-const WIDTH: usize = 120;
+use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let choice = AutoStream::choice(&io::stdout());
-    let stdout = io::stdout().lock();
-    // Whoever writes without colour writes as it is meant: a fixed text keeps every byte.
-    let stdout: Box<dyn Write> = match choice {
-        ColorChoice::Never => Box::new(stdout),
-        choice => Box::new(AutoStream::new(stdout, choice)),
-    };
-    let stderr = AutoStream::auto(io::stderr().lock());
-    let style = Style {
-        colour_output: choice != ColorChoice::Never,
-        colour_errors: stderr.current_choice() != ColorChoice::Never,
-        width: terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0)),
-    };
-    let start = Instant::now();
-    let clock = || start.elapsed();
-    let environment = Environment {
-        github_actions: env::var_os("GITHUB_ACTIONS").is_some_and(|value| value == "true"),
-        folder: env::current_dir().ok(),
-        workspace: workspace(),
-        clock: io::stderr().is_terminal().then_some(&clock),
-    };
-    let exit = run(
-        carnet_vendors::CATALOG,
-        env::args_os(),
-        Streams {
-            input: &mut io::stdin().lock(),
-            output: &mut BufWriter::new(stdout),
-            errors: &mut BufWriter::new(stderr),
-            style,
-            environment,
-        },
-    );
-    exit.into()
-}
-
-/// Where the code host has checked out the repository.
-fn workspace() -> Option<PathBuf> {
-    let named = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"];
-    let mut named = named.into_iter().filter_map(env::var_os);
-    let folder = named.find(|folder| !folder.is_empty())?;
-    // The current folder comes without links, too.
-    fs::canonicalize(folder).ok()
+    process::run(std::env::args_os())
 }

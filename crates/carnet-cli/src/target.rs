@@ -14,7 +14,7 @@ use crate::levels::Levels;
 use crate::walk;
 use carnet_core::{Artifact, Contract, Profile};
 use carnet_validate::{Context, Settings};
-use pattern::Pattern;
+pub(crate) use pattern::Pattern;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, ErrorKind};
@@ -69,6 +69,8 @@ pub(crate) struct Plan {
     pub(crate) targets: Vec<Target>,
     /// Files and folders that cannot be read; the rest is checked all the same.
     pub(crate) unread: Vec<Complaint>,
+    /// The context files that were read.
+    pub(crate) contexts: Vec<PathBuf>,
 }
 
 impl Plan {
@@ -116,10 +118,11 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     }
     let Planner {
         steering,
-        plan,
+        mut plan,
         mut wrong,
         ..
     } = planner;
+    plan.contexts = steering.contexts().map(Path::to_owned).collect();
     wrong.extend(steering.complaints);
     if wrong.is_empty() {
         return Ok(plan);

@@ -7,14 +7,15 @@
 //! call in a test finds the [`Drift`] between them and the contracts.
 //!
 //! Deliberately absent: the mapping of single shapes, which is
-//! [`carnet_core::json_schema`]. Only [`folder`] reads and writes files; everything else is data in,
-//! data out.
+//! [`carnet_core::json_schema`]. Only [`Folder`] and what is beneath it, [`Generated`], read and write
+//! files; everything else is data in, data out.
 
 mod catalog;
 mod document;
 mod drift;
 mod example;
 pub mod folder;
+mod generated;
 mod not_expressed;
 mod place;
 mod reply;
@@ -24,6 +25,7 @@ pub use catalog::{catalog, files};
 pub use document::{document, file_name, id};
 pub use drift::{Changed, Drift};
 pub use folder::Folder;
+pub use generated::{Change, Generated};
 pub use not_expressed::{NotExpressed, not_expressed};
 
 use carnet_core::ruling::UnknownName;

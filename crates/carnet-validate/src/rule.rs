@@ -51,8 +51,8 @@ pub(crate) mod url_path;
 pub(crate) mod url_scheme;
 pub(crate) mod url_syntax;
 
-use crate::judge::Draft;
-use carnet_core::RuleId;
+use crate::judge::{Draft, default_ruling};
+use carnet_core::{Levels, RuleId};
 
 /// RFC 3986, the URL's generic syntax.
 pub(crate) const RFC_3986: &str = "https://www.rfc-editor.org/rfc/rfc3986";
@@ -164,6 +164,21 @@ pub const fn doc(rule: RuleId) -> &'static RuleDoc {
         RuleId::DisputedType => &disputed_type::DOC,
         RuleId::Schema => &schema::DOC,
     }
+}
+
+/// The levels of a rule about text, a URL or parameters where no contract rules upon it.
+///
+/// # Example
+/// ```
+/// use carnet_core::{Levels, Level, RuleId};
+/// use carnet_validate::rule::usual_levels;
+///
+/// assert_eq!(usual_levels(RuleId::Syntax, false), Levels::new(Level::Error, Level::Error));
+/// assert_eq!(usual_levels(RuleId::TrailingComma, true).lenient, Level::Warning);
+/// ```
+#[must_use]
+pub fn usual_levels(rule: RuleId, in_reply: bool) -> Levels {
+    default_ruling(rule, in_reply).levels
 }
 
 /// Keeps one finding per root cause of those that were made about one value.

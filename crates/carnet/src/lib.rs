@@ -39,3 +39,7 @@ pub use carnet_vendors::{self as vendors, apptivo, aptania, kapture, revnue};
 #[cfg(doctest)]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/src/rust.md")]
+struct Book;

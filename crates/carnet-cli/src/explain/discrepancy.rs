@@ -40,18 +40,33 @@ pub(super) fn explain(
             page.line(evidence)?;
         }
     }
-    uses(catalog, discrepancy, page)
+    page.heading("Where it decides")?;
+    let uses = uses(catalog, discrepancy);
+    if uses.is_empty() {
+        return page.line(nowhere(discrepancy));
+    }
+    for used in uses {
+        page.line(used.operation)?;
+        for (effect, places) in used.effects {
+            page.line(&format!("  {effect}: {}", places.join(", ")))?;
+        }
+    }
+    Ok(())
 }
 
-/// Prints the operations and places that the discrepancy decides about.
-fn uses(
-    catalog: &[&'static Contract],
-    discrepancy: &Discrepancy,
-    page: &mut Page<'_>,
-) -> io::Result<()> {
-    let mut lines = Vec::new();
+/// What a discrepancy decides about an operation.
+pub(crate) struct Use {
+    /// Its id.
+    pub(crate) operation: &'static str,
+    /// What it does, and where.
+    pub(crate) effects: Vec<(String, Vec<String>)>,
+}
+
+/// The operations and places that the discrepancy decides about.
+pub(crate) fn uses(catalog: &[&'static Contract], discrepancy: &Discrepancy) -> Vec<Use> {
+    let mut all = Vec::new();
     for contract in catalog {
-        let mut used: Vec<(String, Vec<String>)> = Vec::new();
+        let mut effects: Vec<(String, Vec<String>)> = Vec::new();
         ruling::visit(contract, &mut |part, place, said| {
             if said
                 .discrepancy()
@@ -65,31 +80,29 @@ fn uses(
             } else {
                 place
             };
-            match used.iter_mut().find(|(known, _)| *known == what) {
+            match effects.iter_mut().find(|(known, _)| *known == what) {
                 Some((_, places)) if places.iter().any(|known| known == place) => {}
                 Some((_, places)) => places.push(place.to_owned()),
-                None => used.push((what, vec![place.to_owned()])),
+                None => effects.push((what, vec![place.to_owned()])),
             }
         });
-        if !used.is_empty() {
-            lines.push(contract.id.to_owned());
-            let used = used.into_iter();
-            lines.extend(used.map(|(what, places)| format!("  {what}: {}", places.join(", "))));
+        if !effects.is_empty() {
+            all.push(Use {
+                operation: contract.id,
+                effects,
+            });
         }
     }
-    page.heading("Where it decides")?;
-    if lines.is_empty() {
-        let everywhere = discrepancy.id.starts_with("GN-");
-        return page.line(if everywhere {
-            "the text of every payload"
-        } else {
-            "no check of an operation in the catalog"
-        });
+    all
+}
+
+/// What a discrepancy is about that decides in no operation.
+pub(crate) fn nowhere(discrepancy: &Discrepancy) -> &'static str {
+    if discrepancy.id.starts_with("GN-") {
+        "the text of every payload"
+    } else {
+        "no check of an operation in the catalog"
     }
-    for line in &lines {
-        page.line(line)?;
-    }
-    Ok(())
 }
 
 /// What it does to a place.

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::ruling::{self, Statement};
-use carnet_core::{Contract, Level, Levels, RuleId};
+use carnet_core::{Contract, Level, Levels, RuleId, Ruling};
 use carnet_validate::rule::FixDoc;
 use std::io;
 
@@ -27,32 +27,43 @@ pub(super) fn explain(
     page.item("bad", doc.bad)?;
     page.item("good", doc.good)?;
     page.heading("Where it is stated")?;
-    let mut stated = false;
-    for contract in catalog {
-        let mut places = 0_usize;
-        ruling::visit(contract, &mut |_, _, said| match said {
-            Statement::Rule(found, ruling) if found == rule && can_fail(ruling.levels) => {
-                places += 1;
-            }
-            Statement::Rule(..) | Statement::See(_) => {}
-        });
-        match places {
-            0 => continue,
+    let stated = stated(catalog, rule);
+    for (contract, rulings) in &stated {
+        match rulings.len() {
             1 => page.line(&format!("{}, in one place", contract.id))?,
             places => page.line(&format!("{}, in {places} places", contract.id))?,
         }
-        stated = true;
     }
-    if stated {
-        page.line("`carnet explain OPERATION` shows them")
-    } else {
-        page.line(&format!("in no contract: {}", everywhere(rule)))
+    if !stated.is_empty() {
+        return page.line("`carnet explain OPERATION` shows them");
+    }
+    match everywhere(rule) {
+        Some(everywhere) => page.line(&format!("in no contract: {everywhere}")),
+        None => page.line("in no contract of the catalog"),
     }
 }
 
-/// What a rule holds for that no contract states.
-const fn everywhere(rule: RuleId) -> &'static str {
-    match rule {
+/// The contracts that state a rule, with a ruling for every place in them.
+pub(crate) fn stated(
+    catalog: &[&'static Contract],
+    rule: RuleId,
+) -> Vec<(&'static Contract, Vec<Ruling>)> {
+    let all = catalog.iter().map(|contract| {
+        let mut rulings = Vec::new();
+        ruling::visit(contract, &mut |_, _, said| match said {
+            Statement::Rule(found, ruling) if found == rule && can_fail(ruling.levels) => {
+                rulings.push(ruling);
+            }
+            Statement::Rule(..) | Statement::See(_) => {}
+        });
+        (*contract, rulings)
+    });
+    all.filter(|(_, rulings)| !rulings.is_empty()).collect()
+}
+
+/// What a rule holds for that no contract has to state.
+pub(crate) const fn everywhere(rule: RuleId) -> Option<&'static str> {
+    Some(match rule {
         RuleId::Method => "it holds for every call",
         RuleId::UrlSyntax
         | RuleId::UrlScheme
@@ -71,8 +82,20 @@ const fn everywhere(rule: RuleId) -> &'static str {
         | RuleId::UnknownParameter
         | RuleId::ParameterSpelling => "it holds for the parameters of every call",
         RuleId::Schema => "it holds for payloads that are linted against a JSON Schema",
-        _ => "it holds for the text of every payload",
-    }
+        RuleId::InvalidUtf8
+        | RuleId::ByteOrderMark
+        | RuleId::Syntax
+        | RuleId::TrailingComma
+        | RuleId::TrailingSemicolon
+        | RuleId::BareWord
+        | RuleId::DuplicateKey
+        | RuleId::LoneSurrogate
+        | RuleId::Depth
+        | RuleId::IntegerSpelling
+        | RuleId::IntegerRange
+        | RuleId::NumberRange => "it holds for the text of every payload",
+        _ => return None,
+    })
 }
 
 fn can_fail(levels: Levels) -> bool {

@@ -6,7 +6,7 @@ use carnet_core::shape::{Dynamic, Items, Map, Object, Union};
 use carnet_core::{Contract, Discrepancy, Field, Kind, Place, RuleId, Ruling, Shape};
 
 /// What a contract says about one place.
-pub(super) enum Statement {
+pub(crate) enum Statement {
     /// A rule holds there, as the ruling says.
     Rule(RuleId, Ruling),
     /// A discrepancy concerns it, and no check enforces it.
@@ -15,7 +15,7 @@ pub(super) enum Statement {
 
 impl Statement {
     /// The discrepancy that it rests upon.
-    pub(super) const fn discrepancy(&self) -> Option<&'static Discrepancy> {
+    pub(crate) const fn discrepancy(&self) -> Option<&'static Discrepancy> {
         match self {
             Self::Rule(_, ruling) => ruling.discrepancy,
             Self::See(discrepancy) => Some(discrepancy),
@@ -25,7 +25,7 @@ impl Statement {
 
 /// Calls `visit` with the part of the call, the place in it, and what is said about that place.
 /// Places are written as those of findings, and `*` stands for every item or member.
-pub(super) fn visit(contract: &Contract, visit: &mut dyn FnMut(&str, &str, Statement)) {
+pub(crate) fn visit(contract: &Contract, visit: &mut dyn FnMut(&str, &str, Statement)) {
     let request = &contract.request;
     match contract.carrier {
         Carrier::JsonBody => body(request, &mut |place, said| {
@@ -90,6 +90,7 @@ fn shape(shape: &Shape, place: &str, visit: Visit<'_>) {
         Kind::Map(known) => map(known, place, visit),
         Kind::Union(known) => union(known, place, visit),
         Kind::Enum(known) => {
+            visit(place, Statement::Rule(RuleId::Enum, shape.mismatch));
             visit(place, Statement::Rule(RuleId::EnumCase, known.other_case));
         }
         Kind::Any | Kind::Boolean | Kind::Integer | Kind::Number | Kind::String => {}

@@ -4,15 +4,15 @@ use globset::{GlobBuilder, GlobMatcher};
 use std::path::{Component, Path, PathBuf};
 
 /// A path with `*`, `?`, `[…]` or `{…}` in it.
-pub(super) struct Pattern {
+pub(crate) struct Pattern {
     /// The folder that all it names lies in.
-    pub(super) folder: PathBuf,
-    pub(super) glob: GlobMatcher,
+    pub(crate) folder: PathBuf,
+    pub(crate) glob: GlobMatcher,
 }
 
 impl Pattern {
     /// The pattern that a path is; `None` where it is none.
-    pub(super) fn of(path: &Path) -> Option<Self> {
+    pub(crate) fn of(path: &Path) -> Option<Self> {
         let is_plain = |part: &Component<'_>| {
             let part = part.as_os_str().to_string_lossy();
             !part.contains(['*', '?', '[', '{'])

@@ -95,6 +95,11 @@ impl<'a> Steering<'a> {
         Some(Found::Broken)
     }
 
+    /// The context files that were asked for.
+    pub(super) fn contexts(&self) -> impl Iterator<Item = &Path> {
+        self.contexts.keys().map(PathBuf::as_path)
+    }
+
     /// A context file; an empty context where it is wrong, with a complaint.
     pub(super) fn context(&mut self, path: &Path) -> Rc<Context> {
         if let Some(context) = self.contexts.get(path) {

@@ -32,6 +32,23 @@ fn exit_codes() {
 }
 
 #[test]
+fn cargo_runs_it_as_a_command_of_its_own() {
+    let cargo = |args: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-carnet"));
+        command.args(args).stdin(Stdio::null()).output().unwrap()
+    };
+    for args in [&["carnet", "lint", "--help"][..], &["lint", "--help"]] {
+        let help = String::from_utf8(cargo(args).stdout).unwrap();
+        assert!(
+            help.contains("Usage: cargo carnet lint [OPTIONS]"),
+            "{help}"
+        );
+    }
+    let ran = cargo(&["carnet", "explain", "no-such-thing"]);
+    assert_eq!(ran.status.code(), Some(2));
+}
+
+#[test]
 fn colour_follows_the_environment() {
     let painted = |variables: &[(&str, &str)]| {
         let ran = carnet(&["explain", "max-length"], variables);

@@ -4,6 +4,7 @@
 
 mod acme;
 mod binary;
+mod book;
 mod config;
 mod context;
 mod diff;
@@ -12,6 +13,7 @@ mod explain;
 mod fix;
 mod formats;
 mod human;
+mod init;
 mod input;
 mod json;
 mod levels;
@@ -23,5 +25,7 @@ mod records;
 mod run;
 mod sarif;
 mod secrets;
+mod shell;
 mod tree;
 mod walking;
+mod watch;

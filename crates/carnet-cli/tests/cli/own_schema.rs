@@ -59,11 +59,7 @@ fn every_line_may_be_a_text() {
         );
     let schema = tree.path("person.schema.json");
     let ran = carnet(&["lint", "--schema", &schema, &tree.path("all.ndjson")]);
-    assert!(
-        ran.output.contains("all.ndjson:2:10: "),
-        "{}",
-        ran.output
-    );
+    assert!(ran.output.contains("all.ndjson:2:10: "), "{}", ran.output);
     assert!(
         ran.summary().starts_with("1 file, 1 failed: 1 error"),
         "{}",

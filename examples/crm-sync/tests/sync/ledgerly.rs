@@ -4,7 +4,7 @@ use carnet::http::Response;
 use carnet::schema::{Drift, files};
 use carnet::validate::{Settings, lint};
 use carnet::{Artifact, Contract, Decode, Operation, Profile, Reply};
-use carnet_cli::{Exit, Streams, Style};
+use carnet_cli::{Environment, Exit, Streams, Style};
 use crm_sync::ledgerly::{Account, OpenAccount, Problem, Refusal};
 use std::path::Path;
 use std::{env, fs};
@@ -94,6 +94,7 @@ fn the_command_explains_it() {
             output: &mut output,
             errors: &mut errors,
             style: Style::PLAIN,
+            environment: Environment::default(),
         },
     );
     assert_eq!(exit, Exit::Clean);
