@@ -17,14 +17,16 @@ pub(crate) enum Against {
     Operation(&'static Contract),
     /// A schema.
     Schema(Arc<OwnSchema>),
+    /// Whichever of these operations each call of a recording is.
+    Calls(Arc<[&'static Contract]>),
 }
 
 impl Against {
-    /// The contract; of a schema one that demands nothing but JSON.
+    /// The contract; where it is not one operation's, one that demands nothing but JSON.
     pub(crate) const fn contract(&self) -> &'static Contract {
         match self {
             Self::Operation(contract) => contract,
-            Self::Schema(_) => &ANYTHING,
+            Self::Schema(_) | Self::Calls(_) => &ANYTHING,
         }
     }
 
@@ -33,13 +35,14 @@ impl Against {
         match self {
             Self::Operation(contract) => contract.id,
             Self::Schema(own) => &own.name,
+            Self::Calls(_) => "recorded calls",
         }
     }
 
     /// Everything that is found in a text.
     pub(crate) fn lint(&self, artifact: Artifact, text: &[u8], settings: &Settings) -> Report {
         match self {
-            Self::Operation(contract) => lint(contract, artifact, text, settings),
+            Self::Operation(_) | Self::Calls(_) => lint(self.contract(), artifact, text, settings),
             Self::Schema(own) => own.schema.lint(text, settings),
         }
     }

@@ -64,7 +64,7 @@ pub(crate) enum Command {
 )]
 pub(crate) struct LintArgs {
     /// Files, folders and patterns such as `payloads/**/*.json`; `-` is standard input and needs
-    /// --operation or --stdin-filename.
+    /// --operation, --recorded or --stdin-filename.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// The operation that the payloads belong to; `carnet operations` lists them.
@@ -100,6 +100,11 @@ pub(crate) struct LintArgs {
     /// *.jsonl are anyway.
     #[arg(long)]
     pub(crate) ndjson: bool,
+    /// Take the files for recorded calls in this format: `urls`, `curl`, `http`, `message`, `har`.
+    /// Without it the names tell: *.har, *.http, *.rest, *.curl, *.sh, *.msg, *.urls and more.
+    /// Operations are recognised where --operation does not name one.
+    #[arg(long, value_name = "FORMAT", conflicts_with_all = ["artifact", "schema", "ndjson"])]
+    pub(crate) recorded: Option<carnet_record::Format>,
     /// The file that standard input stands for: its name decides the configuration and the format.
     #[arg(long, value_name = "NAME")]
     pub(crate) stdin_filename: Option<PathBuf>,
@@ -130,7 +135,7 @@ pub(crate) struct LintArgs {
     pub(crate) write_baseline: Option<PathBuf>,
     /// Fix what is certain, in the files; `carnet explain RULE` says what that is. The fixed text of
     /// standard input goes to standard output, and the findings to standard error. Compressed files
-    /// are left as they are.
+    /// and recorded calls are left as they are.
     #[arg(long)]
     pub(crate) fix: bool,
     /// Print what --fix would change and nothing else; fails where it would change something.
@@ -226,6 +231,8 @@ Examples:
   carnet lint --operation revnue.customer.create customer.json
   carnet lint --operation revnue.customer.create --artifact reply-body --format json - < reply.json
   carnet lint --operation apptivo.customer.create request.url
+  carnet lint session.har requests.http
+  carnet lint --recorded curl - < copied-from-the-browser
   carnet lint --schema person.schema.json people/
   carnet lint --profile lenient --deny warnings payloads/
   carnet lint --operation revnue.customer.create export.ndjson.gz

@@ -102,6 +102,7 @@ impl Fixer {
         let Some(mode) = self
             .mode
             .filter(|_| target.compression == Compression::None)
+            .filter(|_| !matches!(target.form, Form::Recorded(_)))
         else {
             return Ok(text);
         };

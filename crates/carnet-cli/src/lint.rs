@@ -5,6 +5,7 @@
 
 mod judge;
 mod reader;
+mod recorded;
 
 use crate::args::{LintArgs, STALE, fails};
 use crate::baseline::Baseline;
@@ -17,7 +18,7 @@ use crate::target::{self, Form, Target};
 use crate::{Exit, Streams};
 use carnet_core::{Contract, Finding, Profile, Severity};
 use carnet_validate::masked::Masked;
-use judge::{Judged, judge};
+use judge::{Found, Judged, judge};
 use reader::{Reader, Unit};
 use std::io::{self, Write};
 use std::num::NonZeroUsize;
@@ -78,8 +79,8 @@ pub(crate) fn run(
             }
         }
         let found = judge(&batch, jobs);
-        for (unit, judged) in batch.iter().zip(found) {
-            run.unit(unit, judged, told)?;
+        for (unit, found) in batch.iter().zip(found) {
+            run.unit(unit, found, told)?;
         }
     }
     let exit = run.end(told)?;
@@ -113,7 +114,7 @@ impl Run<'_> {
     fn unit(
         &mut self,
         unit: &Unit<'_>,
-        judged: Vec<Judged>,
+        found: Found,
         streams: &mut Streams<'_>,
     ) -> Result<(), Stop> {
         let target = unit.target;
@@ -128,8 +129,24 @@ impl Run<'_> {
                 return self.unread(&target::unread(target.text.path(), error), streams);
             }
         };
-        for found in judged {
-            self.judged(target, text, found, streams)?;
+        let recording = matches!(target.form, Form::Recorded(_));
+        let whole = recording.then(|| Masked::new(text, &found.secrets));
+        for judged in found.texts {
+            let own;
+            let masked = if let Some(whole) = &whole {
+                whole
+            } else {
+                let text = text.get(judged.range.clone()).unwrap_or_default();
+                own = Masked::new(text, &judged.secrets).standing_at(judged.offset);
+                &own
+            };
+            self.judged(target, masked, judged, streams)?;
+        }
+        for complaint in &found.told {
+            match complaint.exit {
+                Exit::Clean => self.outputs.warn(streams, complaint)?,
+                _ => self.unread(complaint, streams)?,
+            }
         }
         if unit.is_last {
             self.file_ends(target, streams)?;
@@ -141,18 +158,12 @@ impl Run<'_> {
     fn judged(
         &mut self,
         target: &Target,
-        text: &[u8],
+        masked: &Masked<'_>,
         judged: Judged,
         streams: &mut Streams<'_>,
     ) -> Result<(), Stop> {
         let path = target.text.path();
-        let Judged {
-            mut findings,
-            secrets,
-            ..
-        } = judged;
-        let own = text.get(judged.range.clone()).unwrap_or_default();
-        let masked = Masked::new(own, &secrets).standing_at(judged.offset);
+        let mut findings = judged.findings;
         let url = target.settings.context.url.as_deref().unwrap_or_default();
         let url_secrets = judge::secrets_of_url(target.against.contract(), url);
         let masked_url = Masked::new(url.as_bytes(), &url_secrets);
@@ -173,16 +184,16 @@ impl Run<'_> {
         let checked = Checked {
             path: &path.display().to_string(),
             record: judged.record,
-            entry: None,
-            operation: target.against.name(),
-            artifact: target.artifact,
+            entry: judged.entry,
+            operation: judged.operation.unwrap_or(target.against.name()),
+            artifact: judged.artifact,
             profile: target.settings.profile,
             failed,
             findings: findings
                 .into_iter()
-                .map(|finding| Shown::new(finding, &[&masked, &masked_url]))
+                .map(|finding| Shown::new(finding, &[masked, &masked_url]))
                 .collect(),
-            text: &masked,
+            text: masked,
         };
         self.outputs.file(streams, checked)
     }
@@ -211,7 +222,7 @@ impl Run<'_> {
         self.summary.files += 1;
         self.summary.failed += usize::from(has_failed);
         self.summary.other_profile += usize::from(target.settings.profile != self.profile);
-        if is_shown {
+        if is_shown || target.form != Form::Records {
             return Ok(());
         }
         // A file of records without findings is told of as a whole.

@@ -143,6 +143,24 @@ impl Outputs {
         Ok(streams.errors.flush()?)
     }
 
+    /// Tells at once what is odd, behind what was found so far.
+    ///
+    /// # Errors
+    /// Something cannot be written.
+    pub(crate) fn warn(
+        &mut self,
+        streams: &mut Streams<'_>,
+        complaint: &Complaint,
+    ) -> Result<(), Stop> {
+        if self.quiet {
+            return Ok(());
+        }
+        self.progress.erase(streams)?;
+        self.flush(streams)?;
+        complaint.print(streams)?;
+        Ok(streams.errors.flush()?)
+    }
+
     /// Writes what stands behind the last payload, and puts the files where they belong.
     ///
     /// # Errors

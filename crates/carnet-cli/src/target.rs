@@ -20,6 +20,7 @@ use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 use steering::Steering;
 
 /// One file, or standard input, to check.
@@ -42,6 +43,8 @@ pub(crate) enum Form {
     Whole,
     /// One JSON text on every line.
     Records,
+    /// Requests, and what came back.
+    Recorded(carnet_record::Format),
 }
 
 /// Where a text comes from.
@@ -93,6 +96,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     let mut planner = Planner {
         against: operation.map(Against::Operation),
         args,
+        catalog: catalog.into(),
         levels: args.levels(catalog)?,
         steering: Steering::new(catalog),
         plan: Plan::default(),
@@ -135,6 +139,8 @@ struct Planner<'a> {
     /// What the command line names.
     against: Option<Against>,
     args: &'a LintArgs,
+    /// What recorded calls may be.
+    catalog: Arc<[&'static Contract]>,
     /// What the command line chooses.
     levels: Levels,
     steering: Steering<'a>,
@@ -187,6 +193,7 @@ impl Planner<'_> {
     fn against(
         &mut self,
         entry: Option<&Entry>,
+        name: &Path,
         is_told: bool,
         complain: impl FnOnce() -> Complaint,
     ) -> Result<Against, ()> {
@@ -198,6 +205,9 @@ impl Planner<'_> {
             Some(Named::Schema(path)) => {
                 let schema = self.steering.schema(path);
                 schema.map(Against::Schema).ok_or(())
+            }
+            None if self.recorded(name, entry).is_some() => {
+                Ok(Against::Calls(Arc::clone(&self.catalog)))
             }
             None => {
                 if !is_told {
@@ -259,9 +269,14 @@ impl Planner<'_> {
             .and_then(|absolute| config.and_then(|config| config.entry(absolute)));
         let complain = || {
             Complaint::usage("standard input belongs to no operation")
-                .with_help("name it: `--operation ID`; `carnet operations` lists them all")
+                .with_help("name it: `--operation ID`; `carnet operations` lists them all; or say that calls are recorded in it: `--recorded FORMAT`")
         };
-        let Ok(against) = self.against(entry, found.is_broken(), complain) else {
+        let Ok(against) = self.against(
+            entry,
+            name.unwrap_or(Path::new("-")),
+            found.is_broken(),
+            complain,
+        ) else {
             return;
         };
         self.target(
@@ -306,7 +321,7 @@ impl Planner<'_> {
             }
         }
         let complain = || unknown_operation(path);
-        let Ok(against) = self.against(entry, found.is_broken(), complain) else {
+        let Ok(against) = self.against(entry, path, found.is_broken(), complain) else {
             return;
         };
         self.matched += 1;
@@ -346,11 +361,11 @@ impl Planner<'_> {
             levels.extend(&entry.levels);
         }
         levels.extend(&self.levels);
-        let (compression, inner) = Compression::of(name);
+        let (compression, _) = Compression::of(name);
         self.plan.targets.push(Target {
             text,
             compression,
-            form: self.form(inner),
+            form: self.form(name, entry),
             against,
             artifact,
             settings: Settings {
@@ -366,7 +381,11 @@ impl Planner<'_> {
         });
     }
 
-    fn form(&self, name: &Path) -> Form {
+    fn form(&self, name: &Path, entry: Option<&Entry>) -> Form {
+        if let Some(format) = self.recorded(name, entry) {
+            return Form::Recorded(format);
+        }
+        let (_, name) = Compression::of(name);
         let is_records = |extension: &std::ffi::OsStr| {
             RECORDS
                 .iter()
@@ -377,6 +396,24 @@ impl Planner<'_> {
         } else {
             Form::Whole
         }
+    }
+
+    /// How calls are recorded in a file, unless it is a payload: as somebody says, else by its name.
+    fn recorded(&self, name: &Path, entry: Option<&Entry>) -> Option<carnet_record::Format> {
+        if let Some(format) = self.args.recorded {
+            return Some(format);
+        }
+        let is_payload = self.args.artifact.is_some()
+            || self.args.schema.is_some()
+            || entry.is_some_and(|entry| {
+                entry.artifact.is_some() || matches!(entry.against, Named::Schema(_))
+            });
+        let (_, name) = Compression::of(name);
+        let format = carnet_record::Format::of(&name.to_string_lossy(), b"")?;
+        // With an operation such a file is the one URL that is called.
+        let is_one_url =
+            format == carnet_record::Format::UrlList && (self.against.is_some() || entry.is_some());
+        (!is_payload && !is_one_url).then_some(format)
     }
 
     /// What a text is: as somebody says, else the way that the operation's requests go.
@@ -400,11 +437,14 @@ impl Planner<'_> {
     }
 
     fn is_usual(&self, file: &Path) -> bool {
-        let mut usual = self.usual_names().iter();
+        let usual = match &self.against {
+            None => &RECORDINGS,
+            Some(_) => self.usual_names(),
+        };
         let (_, inner) = Compression::of(file);
         inner
             .extension()
-            .is_some_and(|found| usual.any(|usual| found.eq_ignore_ascii_case(usual)))
+            .is_some_and(|found| usual.iter().any(|usual| found.eq_ignore_ascii_case(usual)))
     }
 
     fn unread(&mut self, path: &Path, error: &io::Error) {
@@ -421,6 +461,10 @@ impl Planner<'_> {
         self.plan.unread.push(complaint);
     }
 }
+
+/// The ends of the names of recordings that a folder is looked through for. Scripts and the like are
+/// read where somebody names them.
+const RECORDINGS: [&str; 4] = ["har", "http", "rest", "curl"];
 
 /// The ends of the names of files with one JSON text on every line.
 const RECORDS: [&str; 2] = ["ndjson", "jsonl"];
@@ -460,7 +504,8 @@ fn unknown_operation(path: &Path) -> Complaint {
 fn nothing_in(folder: &Path, usual_names: &[&str]) -> Complaint {
     let (what, help) = if usual_names.is_empty() {
         (
-            "nothing to check: no carnet.toml names a file in it".to_owned(),
+            "nothing to check: no carnet.toml names a file in it, and no call is recorded there"
+                .to_owned(),
             "add [[files]] to a carnet.toml in or above it, or check every file of one operation with `--operation ID`",
         )
     } else {

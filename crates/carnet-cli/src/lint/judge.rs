@@ -1,6 +1,8 @@
 //! What is found in texts, by several threads.
 
 use super::reader::Unit;
+use super::recorded;
+use crate::complaint::Complaint;
 use crate::records::Block;
 use crate::target::{Form, Target};
 use carnet_core::{Artifact, Contract, Finding, Position};
@@ -9,11 +11,26 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
+/// What was found in what was read at once.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    pub(crate) texts: Vec<Judged>,
+    /// What there is to tell besides findings.
+    pub(crate) told: Vec<Complaint>,
+    /// Where credentials stand in all of it; those of single texts are with them.
+    pub(crate) secrets: Vec<Range<usize>>,
+}
+
 /// What was found in one text.
 #[derive(Debug)]
 pub(crate) struct Judged {
     /// The number of the record's line, where the file has one on every line.
     pub(crate) record: Option<usize>,
+    /// The number of the recorded call, counted from 0.
+    pub(crate) entry: Option<usize>,
+    /// Which operation that is.
+    pub(crate) operation: Option<&'static str>,
+    pub(crate) artifact: Artifact,
     /// Where the text stands in what was read at once.
     pub(crate) range: Range<usize>,
     /// Where it begins in the file.
@@ -24,8 +41,24 @@ pub(crate) struct Judged {
     pub(crate) secrets: Vec<Range<usize>>,
 }
 
+impl Judged {
+    /// Nothing was found.
+    pub(super) const fn new(artifact: Artifact) -> Self {
+        Self {
+            record: None,
+            entry: None,
+            operation: None,
+            artifact,
+            range: 0..0,
+            offset: 0,
+            findings: Vec::new(),
+            secrets: Vec::new(),
+        }
+    }
+}
+
 /// What is found in every unit; of records only those that something is found in.
-pub(crate) fn judge(units: &[Unit<'_>], jobs: usize) -> Vec<Vec<Judged>> {
+pub(crate) fn judge(units: &[Unit<'_>], jobs: usize) -> Vec<Found> {
     let threads = jobs.min(units.len());
     if threads <= 1 {
         return units.iter().map(unit).collect();
@@ -41,7 +74,7 @@ pub(crate) fn judge(units: &[Unit<'_>], jobs: usize) -> Vec<Vec<Judged>> {
             }
         }
     };
-    let mut all: Vec<(usize, Vec<Judged>)> = thread::scope(|scope| {
+    let mut all: Vec<(usize, Found)> = thread::scope(|scope| {
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         let done = threads.into_iter().map(|thread| match thread.join() {
             Ok(done) => done,
@@ -50,14 +83,15 @@ pub(crate) fn judge(units: &[Unit<'_>], jobs: usize) -> Vec<Vec<Judged>> {
         done.flatten().collect()
     });
     all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, judged)| judged).collect()
+    all.into_iter().map(|(_, found)| found).collect()
 }
 
-fn unit(unit: &Unit<'_>) -> Vec<Judged> {
+fn unit(unit: &Unit<'_>) -> Found {
     let Ok(text) = &unit.text else {
-        return Vec::new();
+        return Found::default();
     };
-    match unit.target.form {
+    let texts = match unit.target.form {
+        Form::Recorded(format) => return recorded::judge(unit.target, format, text),
         Form::Whole => vec![one(unit.target, text)],
         Form::Records => {
             let block = Block {
@@ -93,6 +127,10 @@ fn unit(unit: &Unit<'_>) -> Vec<Judged> {
             });
             records.collect()
         }
+    };
+    Found {
+        texts,
+        ..Found::default()
     }
 }
 
@@ -101,11 +139,10 @@ fn one(target: &Target, text: &[u8]) -> Judged {
     let mut findings = report.findings;
     target.levels.apply(&mut findings);
     Judged {
-        record: None,
         range: 0..text.len(),
-        offset: 0,
         findings,
         secrets: report.secrets,
+        ..Judged::new(target.artifact)
     }
 }
 

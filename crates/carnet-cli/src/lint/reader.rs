@@ -105,7 +105,7 @@ impl<'p> Reader<'p> {
                 self.records = Some((target, Blocks::new(reader, self.limit)));
                 self.unit()
             }
-            Form::Whole | Form::Records => {
+            Form::Whole | Form::Records | Form::Recorded(_) => {
                 let text = input::read(&mut *reader, self.limit);
                 Some(Unit::whole(target, text))
             }

@@ -214,6 +214,7 @@ const CREATE: Contract = Contract {
 
 const PING: Contract = Contract {
     id: "acme.ping.send",
+    url: "https://api.example.com/pings",
     summary: "Sends a number",
     auth: Auth::None,
     carrier: Carrier::JsonBody,

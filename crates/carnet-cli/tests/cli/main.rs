@@ -21,6 +21,7 @@ mod mixed;
 mod own_schema;
 mod parameters;
 mod progress;
+mod recorded;
 mod records;
 mod run;
 mod sarif;
