@@ -82,9 +82,9 @@ pub(crate) struct LintArgs {
     /// [default: strict].
     #[arg(long, value_enum)]
     pub(crate) profile: Option<ProfileName>,
-    /// A JSON file with what is known besides the payload: `http_status`, `url`, `method`,
-    /// `template_field_types`.
-    #[arg(long, value_name = "FILE")]
+    /// What is known besides the payload: `http_status`, `url`, `method`, `template_field_types`;
+    /// a JSON file, or the JSON itself: `{"http_status": 400}`.
+    #[arg(long, value_name = "FILE|JSON")]
     pub(crate) context: Option<PathBuf>,
     /// How findings are written, and into which file; may be repeated, at most once without a
     /// file [default: human]. On GitHub Actions, `github` is added by itself.

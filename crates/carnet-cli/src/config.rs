@@ -28,8 +28,10 @@
 use crate::args::{ArtifactName, ChoiceName, LevelName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
+use crate::context;
 use crate::levels::{self, Levels, Subject};
 use carnet_core::{Artifact, Contract, Discrepancy, Profile, RuleId, Span};
+use carnet_validate::Context;
 use carnet_validate::lines;
 use carnet_validate::masked::Masked;
 use globset::{GlobBuilder, GlobMatcher};
@@ -38,6 +40,7 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 use toml::Spanned;
 
 /// The name under which the file is looked for.
@@ -105,11 +108,11 @@ struct FilesEntry {
     /// The profile of these files.
     #[serde(default)]
     profile: Option<ProfileName>,
-    /// A JSON file with what is known besides the payload, relative to the folder of this
-    /// carnet.toml.
+    /// What is known besides the payload: a JSON file with it, relative to the folder of this
+    /// carnet.toml, or itself: `{ http_status = 400 }`.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    context: Option<Spanned<String>>,
+    #[schemars(with = "Option<ContextSetting>")]
+    context: Option<Spanned<ContextSetting>>,
     /// As the table of this name, for these files.
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, ChoiceName>")]
@@ -122,6 +125,16 @@ struct FilesEntry {
     #[serde(default)]
     #[schemars(with = "BTreeMap<String, LevelName>")]
     places: BTreeMap<Spanned<String>, LevelName>,
+}
+
+/// A file that holds the context, or the context.
+#[derive(Deserialize, schemars::JsonSchema)]
+#[serde(untagged)]
+#[serde(expecting = "expected a path or a table")]
+#[schemars(inline)]
+enum ContextSetting {
+    File(String),
+    Inline(BTreeMap<String, serde_json::Value>),
 }
 
 /// A `carnet.toml` that holds nothing wrong.
@@ -140,9 +153,17 @@ pub(crate) struct Entry {
     pub(crate) against: Named,
     pub(crate) artifact: Option<Artifact>,
     pub(crate) profile: Option<Profile>,
-    /// The context file, absolute.
-    pub(crate) context: Option<PathBuf>,
+    pub(crate) context: Option<Known>,
     pub(crate) levels: Levels,
+}
+
+/// What is known besides a payload.
+#[derive(Clone, Debug)]
+pub(crate) enum Known {
+    /// What this file says, absolute.
+    File(PathBuf),
+    /// This.
+    Inline(Rc<Context>),
 }
 
 /// What the files of an entry are checked against.
@@ -175,7 +196,7 @@ impl Config {
         let file = toml.parse().map_err(|complaint| vec![complaint])?;
         let mut complaints = Vec::new();
         let mut entries = Vec::new();
-        for entry in file.files {
+        for entry in &file.files {
             match toml.entry(catalog, folder, entry) {
                 Ok(entry) => entries.push(entry),
                 Err(wrong) => complaints.extend(wrong),
@@ -218,7 +239,8 @@ impl Config {
     pub(crate) fn names(&self, file: &Path) -> bool {
         self.entries.iter().any(|entry| {
             let is_schema = matches!(&entry.against, Named::Schema(schema) if schema == file);
-            is_schema || entry.context.as_deref() == Some(file)
+            let is_context = matches!(&entry.context, Some(Known::File(own)) if own == file);
+            is_schema || is_context
         })
     }
 }
@@ -248,10 +270,10 @@ impl Toml<'_> {
         &self,
         catalog: &[&'static Contract],
         folder: &Path,
-        entry: FilesEntry,
+        entry: &FilesEntry,
     ) -> Result<Entry, Vec<Complaint>> {
         let mut complaints = Vec::new();
-        let against = self.against(catalog, folder, &entry);
+        let against = self.against(catalog, folder, entry);
         let against = against.map_err(|wrong| complaints.push(wrong)).ok();
         let glob = GlobBuilder::new(entry.glob.get_ref())
             .literal_separator(true)
@@ -275,6 +297,12 @@ impl Toml<'_> {
             complaints.extend(wrong);
             Levels::default()
         });
+        let context = entry.context.as_ref();
+        let context = context.map(|context| self.context(catalog, folder, context));
+        let context = context.transpose().unwrap_or_else(|wrong| {
+            complaints.extend(wrong);
+            None
+        });
         match (against, glob) {
             (Some(against), Ok(glob)) if complaints.is_empty() => Ok(Entry {
                 levels,
@@ -282,10 +310,28 @@ impl Toml<'_> {
                 against,
                 artifact,
                 profile: entry.profile.map(Profile::from),
-                context: entry.context.map(|path| folder.join(path.get_ref())),
+                context,
             }),
             _ => Err(complaints),
         }
+    }
+
+    /// The context of an entry.
+    fn context(
+        &self,
+        catalog: &[&'static Contract],
+        folder: &Path,
+        context: &Spanned<ContextSetting>,
+    ) -> Result<Known, Vec<Complaint>> {
+        let table = match context.get_ref() {
+            ContextSetting::File(path) => return Ok(Known::File(folder.join(path))),
+            ContextSetting::Inline(table) => table,
+        };
+        let complain = |message| self.complaint(context.span(), message);
+        let text = serde_json::to_vec(table);
+        let text = text.map_err(|error| vec![complain(error.to_string())])?;
+        let context = context::inline(catalog, &text, complain)?;
+        Ok(Known::Inline(Rc::new(context)))
     }
 
     /// The operation or the schema of an entry.

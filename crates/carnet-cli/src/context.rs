@@ -1,4 +1,4 @@
-//! The context file: what is known besides the payload.
+//! The context: what is known besides the payload, in a file or where it is named.
 //!
 //! ```json
 //! {
@@ -40,6 +40,33 @@ pub(crate) fn parse(
     shown: &Path,
     text: &[u8],
 ) -> Result<Context, Vec<Complaint>> {
+    read(catalog, text, |finding, masked| match finding.span {
+        Some(span) => Complaint::configuration(shown, masked.excerpt(span), &*finding.message),
+        None => Complaint::usage(format!("{}: {}", shown.display(), finding.message)),
+    })
+}
+
+/// Reads a context that stands where a file could be named; `complain` knows where that is.
+pub(crate) fn inline(
+    catalog: &[&'static Contract],
+    text: &[u8],
+    complain: impl Fn(String) -> Complaint,
+) -> Result<Context, Vec<Complaint>> {
+    read(catalog, text, |finding, _| {
+        let place = finding.at.to_string();
+        let key = place.trim_start_matches('/');
+        complain(match key {
+            "" => format!("the context: {}", finding.message),
+            key => format!("`{key}` of the context: {}", finding.message),
+        })
+    })
+}
+
+fn read(
+    catalog: &[&'static Contract],
+    text: &[u8],
+    complain: impl Fn(&Shown, &Masked<'_>) -> Complaint,
+) -> Result<Context, Vec<Complaint>> {
     let contract = contract(catalog);
     let settings = Settings::default();
     let report = lint(&contract, Artifact::RequestBody, text, &settings);
@@ -50,14 +77,9 @@ pub(crate) fn parse(
         .filter(|finding| finding.severity > Severity::Info)
         .map(|finding| {
             let finding = Shown::new(finding, &[&masked]);
-            let message = finding.message.as_str();
-            let complaint = match finding.span {
-                Some(span) => Complaint::configuration(shown, masked.excerpt(span), message),
-                None => Complaint::usage(format!("{}: {message}", shown.display())),
-            };
             Complaint {
                 help: finding.help.clone(),
-                ..complaint
+                ..complain(&finding, &masked)
             }
         })
         .collect();
@@ -65,8 +87,10 @@ pub(crate) fn parse(
         return Err(complaints);
     }
     let file: ContextFile = serde_json::from_slice(text).map_err(|error| {
-        let message = format!("{}: cannot be read: {error}", shown.display());
-        vec![Complaint::usage(message)]
+        // The contract has let it pass.
+        vec![Complaint::usage(format!(
+            "the context cannot be read: {error}"
+        ))]
     })?;
     Ok(Context {
         http_status: file.http_status,

@@ -8,7 +8,7 @@ use crate::against::Against;
 use crate::args::LintArgs;
 use crate::catalog;
 use crate::complaint::{Complaint, Stop};
-use crate::config::{Config, Entry, Named};
+use crate::config::{Config, Entry, Known, Named};
 use crate::input::Compression;
 use crate::levels::Levels;
 use crate::walk;
@@ -103,6 +103,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
         wrong: Vec::new(),
         matched: 0,
         seen: BTreeSet::new(),
+        context: None,
         own_context: None,
         own_schema: None,
     };
@@ -111,8 +112,8 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     {
         return Err(Complaint::usage(wrong.message).with_help(wrong.help).into());
     }
-    if let Some(path) = &args.context {
-        planner.context_option(path);
+    if let Some(context) = &args.context {
+        planner.context_option(context);
     }
     if let Some(path) = &args.schema {
         planner.schema_option(path)?;
@@ -151,6 +152,8 @@ struct Planner<'a> {
     matched: usize,
     /// The files already in the plan, by their absolute paths.
     seen: BTreeSet<PathBuf>,
+    /// What `--context` says.
+    context: Option<Rc<Context>>,
     /// What `--context` names, which is no payload when it turns up in a folder.
     own_context: Option<PathBuf>,
     /// What `--schema` names, which is none either.
@@ -166,9 +169,14 @@ enum Chosen {
 
 impl Planner<'_> {
     /// Reads `--context` even where no file turns up that would need it.
-    fn context_option(&mut self, path: &Path) {
-        self.own_context = absolute(path).ok();
-        self.steering.context(path);
+    fn context_option(&mut self, context: &Path) {
+        let text = context.as_os_str().as_encoded_bytes();
+        self.context = Some(if text.trim_ascii_start().starts_with(b"{") {
+            self.steering.inline_context(text)
+        } else {
+            self.own_context = absolute(context).ok();
+            self.steering.context(context)
+        });
     }
 
     /// Reads `--schema`.
@@ -347,12 +355,10 @@ impl Planner<'_> {
             self.wrong.push(Complaint { at, ..complaint });
             return;
         }
-        let context = match (&self.args.context, entry) {
-            (Some(context), _) => self.steering.context(context),
-            (None, Some(entry)) => match &entry.context {
-                Some(path) => self.steering.context(path),
-                None => Rc::default(),
-            },
+        let known = entry.and_then(|entry| entry.context.as_ref());
+        let context = match (&self.context, known) {
+            (Some(context), _) | (None, Some(Known::Inline(context))) => Rc::clone(context),
+            (None, Some(Known::File(path))) => self.steering.context(path),
             (None, None) => Rc::default(),
         };
         let profile = self.args.profile.map(Profile::from);

@@ -100,6 +100,17 @@ impl<'a> Steering<'a> {
         self.contexts.keys().map(PathBuf::as_path)
     }
 
+    /// The context that the command line spells out; an empty one where it is wrong, with a
+    /// complaint.
+    pub(super) fn inline_context(&mut self, text: &[u8]) -> Rc<Context> {
+        let complain = |message| Complaint::usage(format!("--context: {message}"));
+        let read = context::inline(self.catalog, text, complain);
+        Rc::new(read.unwrap_or_else(|complaints| {
+            self.complaints.extend(complaints);
+            Context::default()
+        }))
+    }
+
     /// A context file; an empty context where it is wrong, with a complaint.
     pub(super) fn context(&mut self, path: &Path) -> Rc<Context> {
         if let Some(context) = self.contexts.get(path) {

@@ -134,3 +134,52 @@ fn a_missing_context_is_an_io_error() {
     let ran = carnet_reading(&args, b"1");
     ran.complains(Exit::Io, &["/no/such.json", "cannot be read"]);
 }
+
+#[test]
+fn a_context_is_spelled_out_where_a_file_could_be_named() {
+    let lint = |context: &str| {
+        let tree = Tree::new("a_context_is_spelled_out").with("a.json", r#"{"error":"no"}"#);
+        let create = "acme.customer.create";
+        let settings = format!(
+            "[[files]]\nglob = 'a.json'\noperation = '{create}'\nartifact = 'reply-body'\n{context}"
+        );
+        let tree = tree.with("carnet.toml", settings);
+        carnet_reading(&["lint", &tree.path("a.json")], b"")
+    };
+    let failure = lint("context = { http_status = 400 }");
+    assert_eq!(
+        (failure.exit, &*failure.errors),
+        (Exit::Clean, ""),
+        "{failure:?}"
+    );
+    let success = lint("context = { http_status = 200 }");
+    assert_eq!(success.exit, Exit::Findings, "{success:?}");
+    let types = lint("context = { template_field_types = { 7 = 'money' } }");
+    assert_ne!(types.exit, Exit::Usage, "{types:?}");
+    lint("context = { http_status = 99 }").complains(
+        Exit::Usage,
+        &["carnet.toml:5:11: error: `http_status` of the context: "],
+    );
+    lint("context = { htp_status = 400 }").complains(Exit::Usage, &["http_status"]);
+    lint("context = 7").complains(
+        Exit::Usage,
+        &["carnet.toml:5:11: error: expected a path or a table"],
+    );
+}
+
+#[test]
+fn a_context_is_spelled_out_on_the_command_line() {
+    let lint = |context: &str| {
+        let create = ["--operation", "acme.customer.create"];
+        let reply = ["--artifact", "reply-body", "--context", context, "-"];
+        let args = [&["lint"], &create[..], &reply].concat();
+        carnet_reading(&args, br#"{"error":"no"}"#)
+    };
+    assert_eq!(lint(r#"{"http_status": 400}"#).exit, Exit::Clean);
+    assert_eq!(lint(r#" {"http_status": 200}"#).exit, Exit::Findings);
+    lint(r#"{"http_status": "400"}"#).complains(
+        Exit::Usage,
+        &["error: --context: `http_status` of the context: expected an integer"],
+    );
+    lint("{").complains(Exit::Usage, &["--context: the context: "]);
+}
