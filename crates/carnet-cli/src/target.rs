@@ -1,5 +1,6 @@
 //! Which files a run checks, and as what: the command line and `carnet.toml` together.
 
+mod form;
 mod pattern;
 mod steering;
 
@@ -14,6 +15,7 @@ use crate::levels::Levels;
 use crate::walk;
 use carnet_core::{Artifact, Contract, Profile};
 use carnet_validate::{Context, Settings};
+pub(crate) use form::Form;
 pub(crate) use pattern::Pattern;
 use std::collections::BTreeSet;
 use std::fs;
@@ -34,17 +36,6 @@ pub(crate) struct Target {
     pub(crate) settings: Settings,
     /// The levels of places, which are for what was found.
     pub(crate) levels: Levels,
-}
-
-/// What a file holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Form {
-    /// One text.
-    Whole,
-    /// One JSON text on every line.
-    Records,
-    /// Requests, and what came back.
-    Recorded(carnet_record::Format),
 }
 
 /// Where a text comes from.
@@ -387,70 +378,12 @@ impl Planner<'_> {
         });
     }
 
-    fn form(&self, name: &Path, entry: Option<&Entry>) -> Form {
-        if let Some(format) = self.recorded(name, entry) {
-            return Form::Recorded(format);
-        }
-        let (_, name) = Compression::of(name);
-        let is_records = |extension: &std::ffi::OsStr| {
-            RECORDS
-                .iter()
-                .any(|known| extension.eq_ignore_ascii_case(known))
-        };
-        if self.args.ndjson || name.extension().is_some_and(is_records) {
-            Form::Records
-        } else {
-            Form::Whole
-        }
-    }
-
-    /// How calls are recorded in a file, unless it is a payload: as somebody says, else by its name.
-    fn recorded(&self, name: &Path, entry: Option<&Entry>) -> Option<carnet_record::Format> {
-        if let Some(format) = self.args.recorded {
-            return Some(format);
-        }
-        let is_payload = self.args.artifact.is_some()
-            || self.args.schema.is_some()
-            || entry.is_some_and(|entry| {
-                entry.artifact.is_some() || matches!(entry.against, Named::Schema(_))
-            });
-        let (_, name) = Compression::of(name);
-        let format = carnet_record::Format::of(&name.to_string_lossy(), b"")?;
-        // With an operation such a file is the one URL that is called.
-        let is_one_url =
-            format == carnet_record::Format::UrlList && (self.against.is_some() || entry.is_some());
-        (!is_payload && !is_one_url).then_some(format)
-    }
-
     /// What a text is: as somebody says, else the way that the operation's requests go.
     fn artifact(&self, contract: &Contract, entry: Option<&Entry>) -> Artifact {
         let named = self.args.artifact.map(Artifact::from);
         named
             .or_else(|| entry.and_then(|entry| entry.artifact))
             .unwrap_or_else(|| contract.request_artifact())
-    }
-
-    /// How the names end of files that nothing but `--operation` and their folder names.
-    fn usual_names(&self) -> &'static [&'static str] {
-        let known = self.against.as_ref().map(Against::contract);
-        let artifact = known.map(|known| self.artifact(known, None));
-        match artifact {
-            None => &[],
-            Some(Artifact::RequestBody | Artifact::ReplyBody) => &["json", "ndjson", "jsonl"],
-            Some(Artifact::RequestUrl) => &["url", "txt"],
-            Some(Artifact::RequestForm) => &["form", "txt"],
-        }
-    }
-
-    fn is_usual(&self, file: &Path) -> bool {
-        let usual = match &self.against {
-            None => &RECORDINGS,
-            Some(_) => self.usual_names(),
-        };
-        let (_, inner) = Compression::of(file);
-        inner
-            .extension()
-            .is_some_and(|found| usual.iter().any(|usual| found.eq_ignore_ascii_case(usual)))
     }
 
     fn unread(&mut self, path: &Path, error: &io::Error) {
@@ -467,13 +400,6 @@ impl Planner<'_> {
         self.plan.unread.push(complaint);
     }
 }
-
-/// The ends of the names of recordings that a folder is looked through for. Scripts and the like are
-/// read where somebody names them.
-const RECORDINGS: [&str; 4] = ["har", "http", "rest", "curl"];
-
-/// The ends of the names of files with one JSON text on every line.
-const RECORDS: [&str; 2] = ["ndjson", "jsonl"];
 
 /// A file that cannot be read, with the likeliest remedy.
 pub(crate) fn unread(path: &Path, error: &io::Error) -> Complaint {
