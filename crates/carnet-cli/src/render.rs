@@ -57,9 +57,11 @@ impl Checked<'_> {
     /// The path from its root, and the part: what the payload is called.
     fn name(&self, origin: &Origin) -> String {
         let path = origin.path(self.path);
-        match self.part() {
-            part if part.is_empty() => path,
-            part => format!("{path} ({part})"),
+        match (self.part(), self.entry) {
+            (part, _) if part.is_empty() => path,
+            (part, None) => format!("{path} ({part})"),
+            // Of one call several parts are checked.
+            (part, Some(_)) => format!("{path} ({part}, {})", self.artifact),
         }
     }
 }

@@ -31,7 +31,7 @@ fn several_formats_are_written_at_once() {
     }
     let ran = lint(&tree, &args);
     assert_eq!((ran.exit, ran.errors.as_str()), (Exit::Findings, ""));
-    assert!(ran.summary().starts_with("9 files, "), "{}", ran.output);
+    assert!(ran.summary().starts_with("11 files, "), "{}", ran.output);
     for format in FORMATS {
         let alone = lint(&tree, &["--format", format]).output;
         let file = fs::read_to_string(out.path(format)).unwrap();

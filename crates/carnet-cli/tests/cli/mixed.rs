@@ -30,6 +30,9 @@ glob = '*.reply.json'
 operation = 'acme.customer.create'
 artifact = 'reply-body'
 [[files]]
+glob = '*.ndjson'
+operation = 'acme.customer.create'
+[[files]]
 glob = '*.url'
 operation = 'acme.order.place'
 [[files]]
@@ -69,7 +72,19 @@ pub(crate) fn folder(name: &str) -> Tree {
             "order.url",
             format!("https://api.example.com/orders?{parameters}"),
         )
-        .with("order.form", parameters)
+        .with("order.form", &parameters)
+        .with(
+            "many.ndjson",
+            format!("{{\"name\":\"Ada\"}}\n{{\"name\":7,\"token\":\"{secret}\"}}\n"),
+        )
+        .with(
+            "calls.http",
+            format!(
+                "POST https://api.example.com/customers\nAuthorization: Bearer {key}\n\n\
+                 {{\"name\":7,\"token\":\"{secret}\"}}\n\n###\n\
+                 POST https://api.example.com/orders?{parameters}\n"
+            ),
+        )
 }
 
 /// Lints the folder from within; its own path is `TREE` in what it wrote.
@@ -113,7 +128,7 @@ fn ndjson() {
         .map(|line| serde_json::from_str::<Value>(line).unwrap());
     let mut lines: Vec<_> = lines.collect();
     let last = lines.pop().unwrap();
-    assert_eq!(last["summary"]["files"], 9);
+    assert_eq!(last["summary"]["files"], 11);
     assert!(lines.iter().all(|line| line["path"].is_string()));
     insta::assert_snapshot!("mixed_ndjson", text);
 }

@@ -33,7 +33,7 @@ fn long_work_shows_how_far_it_is() {
     let ran = watched(&tree, &[], Duration::from_millis(150));
     assert_eq!(ran.exit, Exit::Findings);
     assert!(ran.errors.contains("\r["), "{:?}", ran.errors);
-    assert!(ran.errors.contains("] 5/9 "), "{:?}", ran.errors);
+    assert!(ran.errors.contains("] 5/11 "), "{:?}", ran.errors);
     assert!(ran.errors.ends_with("\r\u{1b}[K"), "it is taken away");
     for line in ran.errors.split('\r') {
         assert!(line.trim_end_matches("\u{1b}[K").chars().count() < 60);
