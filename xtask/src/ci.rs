@@ -29,6 +29,8 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     let deny = [("RUSTDOCFLAGS", OsStr::new("-Dwarnings"))];
     cargo.step("documentation", &["doc", "--workspace", "--no-deps"], &deny)?;
     cargo.step("doc tests", &["test", "--workspace", "--doc"], &[])?;
+    // As the README calls it.
+    cargo.step("command", &["run", "--quiet", "--", "--version"], &[])?;
     example(&cargo)?;
     // Last, so that the runner's own summary closes the output.
     if cargo.has_nextest() {
