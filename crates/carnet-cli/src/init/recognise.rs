@@ -159,7 +159,8 @@ fn fit(contract: &'static Contract, artifact: Artifact, texts: &[Vec<u8>]) -> Op
         fit.keys += match artifact {
             Artifact::RequestBody | Artifact::ReplyBody => keys(contract, artifact, text)?,
             Artifact::RequestUrl | Artifact::RequestForm => {
-                if report.findings.iter().any(|it| is_elsewhere(it.rule)) {
+                let is_prose = artifact == Artifact::RequestForm && has_lines(text);
+                if is_prose || report.findings.iter().any(|it| is_elsewhere(it.rule)) {
                     return None;
                 }
                 parameters(artifact, text, &report.findings)
@@ -179,6 +180,11 @@ fn fit(contract: &'static Contract, artifact: Artifact, texts: &[Vec<u8>]) -> Op
     // A URL without parameters is known by its host and path.
     let is_known = artifact == Artifact::RequestUrl && fit.keys.all == 0 && !texts.is_empty();
     (is_known || fit.keys.are_mostly_known()).then_some(fit)
+}
+
+/// Whether a text has more than one line, which a form has not.
+fn has_lines(text: &[u8]) -> bool {
+    text.trim_ascii().contains(&b'\n')
 }
 
 /// Whether a broken rule says that a URL leads somewhere else, or is none.

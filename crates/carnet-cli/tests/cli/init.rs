@@ -107,3 +107,22 @@ fn urls_are_known_by_host_and_path() {
         "{ran:?}"
     );
 }
+
+#[test]
+fn prose_that_names_parameters_is_no_form() {
+    let form = "a=order&apiKey=k&accessKey=k";
+    let prose = format!("Place an order\n\nhttps://api.example.com/orders?{form}\n");
+    let tree = Tree::new("init_prose")
+        .with("in/order.txt", format!("{form}\n"))
+        .with("in/page.txt", prose);
+    let ran = carnet(&["init", "--dry-run", &tree.path("in")]);
+    assert!(
+        ran.output.contains("artifact = \"request-form\""),
+        "{ran:?}"
+    );
+    assert!(
+        ran.errors
+            .contains("page.txt: it is no URL and no form of an operation"),
+        "{ran:?}"
+    );
+}
