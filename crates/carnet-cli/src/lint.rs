@@ -131,6 +131,10 @@ impl Run<'_> {
         };
         let recording = matches!(target.form, Form::Recorded(_));
         let whole = recording.then(|| Masked::new(text, &found.secrets));
+        // Findings are about the URL of a context as well.
+        let url = target.settings.context.url.as_deref().unwrap_or_default();
+        let url_secrets = judge::secrets_of_url(target.against.contract(), url);
+        let masked_url = Masked::new(url.as_bytes(), &url_secrets);
         for judged in found.texts {
             let own;
             let masked = if let Some(whole) = &whole {
@@ -140,7 +144,7 @@ impl Run<'_> {
                 own = Masked::new(text, &judged.secrets).standing_at(judged.offset);
                 &own
             };
-            self.judged(target, masked, judged, streams)?;
+            self.judged(target, [masked, &masked_url], judged, streams)?;
         }
         for complaint in &found.told {
             match complaint.exit {
@@ -154,19 +158,16 @@ impl Run<'_> {
         Ok(())
     }
 
-    /// Renders what was found in one text.
+    /// Renders what was found in one text: the first of `texts`, whose findings quote all of them.
     fn judged(
         &mut self,
         target: &Target,
-        masked: &Masked<'_>,
+        texts: [&Masked<'_>; 2],
         judged: Judged,
         streams: &mut Streams<'_>,
     ) -> Result<(), Stop> {
         let path = target.text.path();
         let mut findings = judged.findings;
-        let url = target.settings.context.url.as_deref().unwrap_or_default();
-        let url_secrets = judge::secrets_of_url(target.against.contract(), url);
-        let masked_url = Masked::new(url.as_bytes(), &url_secrets);
         if let Some(baseline) = &mut self.baseline {
             self.summary.known += baseline.without_known(path, &mut findings);
         }
@@ -191,9 +192,9 @@ impl Run<'_> {
             failed,
             findings: findings
                 .into_iter()
-                .map(|finding| Shown::new(finding, &[masked, &masked_url]))
+                .map(|finding| Shown::new(finding, &texts))
                 .collect(),
-            text: masked,
+            text: texts[0],
         };
         self.outputs.file(streams, checked)
     }

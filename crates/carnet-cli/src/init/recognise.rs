@@ -155,12 +155,14 @@ fn fit(contract: &'static Contract, artifact: Artifact, texts: &[Vec<u8>]) -> Op
         lenient_errors: 0,
     };
     for text in texts {
+        if artifact == Artifact::RequestForm && has_lines(text) {
+            return None;
+        }
         let report = lint(contract, artifact, text, &Settings::default());
         fit.keys += match artifact {
             Artifact::RequestBody | Artifact::ReplyBody => keys(contract, artifact, text)?,
             Artifact::RequestUrl | Artifact::RequestForm => {
-                let is_prose = artifact == Artifact::RequestForm && has_lines(text);
-                if is_prose || report.findings.iter().any(|it| is_elsewhere(it.rule)) {
+                if report.findings.iter().any(|it| is_elsewhere(it.rule)) {
                     return None;
                 }
                 parameters(artifact, text, &report.findings)
