@@ -141,8 +141,8 @@ pub(crate) struct LintArgs {
     /// Print what --fix would change and nothing else; fails where it would change something.
     #[arg(long)]
     pub(crate) diff: bool,
-    /// Check again whenever a file that is checked, a context or a carnet.toml changes; ends with
-    /// Ctrl-C, or when standard input is closed.
+    /// Check again whenever a file that is checked, a context, a schema or a carnet.toml changes;
+    /// ends with Ctrl-C, or when standard input is closed.
     #[arg(long)]
     pub(crate) watch: bool,
     /// What --deny, --warn and --allow say, in their order.

@@ -63,8 +63,8 @@ pub(crate) struct Plan {
     pub(crate) targets: Vec<Target>,
     /// Files and folders that cannot be read; the rest is checked all the same.
     pub(crate) unread: Vec<Complaint>,
-    /// The context files that were read.
-    pub(crate) contexts: Vec<PathBuf>,
+    /// The context files and the schemas that were read.
+    pub(crate) beside: Vec<PathBuf>,
 }
 
 impl Plan {
@@ -118,7 +118,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
         mut wrong,
         ..
     } = planner;
-    plan.contexts = steering.contexts().map(Path::to_owned).collect();
+    plan.beside = steering.files().map(Path::to_owned).collect();
     wrong.extend(steering.complaints);
     if wrong.is_empty() {
         return Ok(plan);

@@ -92,30 +92,30 @@ fn separate(first: &Path, others: usize, streams: &mut Streams<'_>) -> io::Resul
 #[derive(Clone, Default)]
 struct Read {
     files: BTreeSet<PathBuf>,
-    contexts: BTreeSet<PathBuf>,
+    beside: BTreeSet<PathBuf>,
 }
 
 impl Read {
     /// Plans again. What cannot be planned leaves what is known as it is.
     fn plan(&mut self, catalog: &[&'static Contract], args: &LintArgs) {
         let Ok(Plan {
-            targets, contexts, ..
+            targets, beside, ..
         }) = target::plan(catalog, args)
         else {
             return;
         };
         let absolute = |path: &Path| absolute(path).unwrap_or_else(|_| path.to_owned());
         self.files = targets.iter().map(|it| absolute(it.text.path())).collect();
-        self.contexts = contexts.iter().map(|path| absolute(path)).collect();
+        self.beside = beside.iter().map(|path| absolute(path)).collect();
     }
 
     fn has(&self, path: &Path) -> bool {
-        path.ends_with(FILE_NAME) || self.files.contains(path) || self.contexts.contains(path)
+        path.ends_with(FILE_NAME) || self.files.contains(path) || self.beside.contains(path)
     }
 }
 
-/// Where something may happen: what the command line names, the folders of contexts, and every
-/// folder above, for a `carnet.toml` in it.
+/// Where something may happen: what the command line names, the folders of contexts and
+/// schemas, and every folder above, for a `carnet.toml` in it.
 fn watched(args: &LintArgs, read: &Read) -> Vec<Watched> {
     let mut folders: BTreeMap<PathBuf, bool> = BTreeMap::new();
     let mut add = |path: &Path, recursive: bool| {
@@ -134,8 +134,8 @@ fn watched(args: &LintArgs, read: &Read) -> Vec<Watched> {
             _ => add(parent(path), false),
         }
     }
-    for context in &read.contexts {
-        add(parent(context), false);
+    for file in &read.beside {
+        add(parent(file), false);
     }
     let folders = folders.into_iter();
     folders

@@ -86,8 +86,9 @@ impl Calls<'_> {
         let known = &self.target.settings;
         let settings = Settings {
             context: Context {
-                method: part.method.clone().or_else(|| known.context.method.clone()),
-                url: part.url.clone().or_else(|| known.context.url.clone()),
+                // A recording says itself how it was sent, and where to.
+                method: part.method.clone(),
+                url: part.url.clone(),
                 http_status: part.http_status.or(known.context.http_status),
                 ..known.context.clone()
             },
@@ -118,7 +119,6 @@ impl Calls<'_> {
         self.found.texts.push(Judged {
             entry: Some(entry),
             operation: Some(contract.id),
-            artifact: part.artifact,
             findings,
             ..Judged::new(part.artifact)
         });

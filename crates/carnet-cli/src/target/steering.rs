@@ -95,9 +95,10 @@ impl<'a> Steering<'a> {
         Some(Found::Broken)
     }
 
-    /// The context files that were asked for.
-    pub(super) fn contexts(&self) -> impl Iterator<Item = &Path> {
-        self.contexts.keys().map(PathBuf::as_path)
+    /// The context files and the schemas that were asked for.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        let contexts = self.contexts.keys();
+        contexts.chain(self.schemas.keys()).map(PathBuf::as_path)
     }
 
     /// The context that the command line spells out; an empty one where it is wrong, with a

@@ -220,3 +220,17 @@ fn every_entry_of_an_archive_is_judged() {
     );
     assert!(!ran.output.contains(SECRET));
 }
+
+#[test]
+fn a_recording_says_itself_how_and_where_it_was_sent() {
+    let text = "POST https://api.example.com/customers\n\n{\"name\":\"Ada\"}\n";
+    let lint = |context: &[&str]| {
+        let args = [&["lint", "--recorded", "http"], context, &["-"]].concat();
+        carnet_reading(&args, text.as_bytes())
+    };
+    let elsewhere =
+        format!(r#"{{"method": "PUT", "url": "https://example.org/x?token={SECRET}"}}"#);
+    let ran = lint(&["--context", &elsewhere]);
+    assert_eq!(ran.output, lint(&[]).output);
+    assert!(!ran.output.contains(SECRET));
+}

@@ -184,3 +184,22 @@ fn the_process_sees_changes_and_ends_with_its_input() {
     drop(child.stdin.take());
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
+
+#[test]
+fn a_schema_is_watched() {
+    let tree = Tree::new("watch_schema")
+        .with("more/s.schema.json", r#"{"type": "object"}"#)
+        .with("a.json", RIGHT);
+    let schema = tree.path("more/s.schema.json");
+    let (ran, watched) = watching(
+        &["--schema", &schema, &tree.path("a.json")],
+        vec![writes(schema.clone(), r#"{"type": "array"}"#)],
+    );
+    assert_eq!(ran.exit, Exit::Findings, "{ran:?}");
+    assert!(
+        ran.errors.contains("---- s.schema.json changed ----"),
+        "{ran:?}"
+    );
+    let folder = PathBuf::from(tree.path("more"));
+    assert!(watched.iter().any(|it| it.folder == folder), "{watched:?}");
+}
