@@ -222,7 +222,12 @@ fn is_uuid(text: &str) -> bool {
 }
 
 fn is_mailbox(text: &str) -> bool {
-    text.contains('@') && !text.contains(char::is_whitespace)
+    let has_blank = if text.is_ascii() {
+        text.bytes().any(|byte| matches!(byte, b'\t'..=b'\r' | b' '))
+    } else {
+        text.contains(char::is_whitespace)
+    };
+    text.as_bytes().contains(&b'@') && !has_blank
 }
 
 #[cfg(test)]

@@ -9,16 +9,23 @@
 //! Deliberately absent: places, messages, repairs, and whatever a clean text has seldom: escapes in
 //! keys or in texts with a format, keys that the contract does not know, readings not taken.
 
+mod key;
+mod make;
 mod number;
 mod object;
+mod parameters;
+mod percent;
 mod program;
 mod reply;
 mod scan;
+mod slot;
+mod statement;
 mod text;
 mod value;
 
 use crate::settings::Settings;
 use carnet_core::{Artifact, Contract};
+use parameters::Parameters;
 use program::Program;
 use scan::Scan;
 
@@ -55,26 +62,43 @@ use scan::Scan;
 /// ```
 #[derive(Debug)]
 pub struct CleanPass {
-    /// What a text may be: of several the first that it is. None where only the other pass can
-    /// tell.
-    programs: Vec<Program>,
+    reads: Reads,
+}
+
+/// What is read, and what a clean text is then.
+#[derive(Debug)]
+enum Reads {
+    /// JSON: of several programs the first that a text is clean by.
+    Json(Vec<Program>),
+    Url(Parameters),
+    Form(Parameters),
+    /// Only the other pass can tell.
+    Nothing,
 }
 
 impl CleanPass {
-    /// Prepares the pass. It says no to every text where the artifact is no JSON, and where the
-    /// settings ask for more than the text: a URL or a method beside it, selections, another
-    /// reading.
+    /// Prepares the pass. It says no to every text where the settings ask for more than the text: a
+    /// URL or a method beside it, selections, another reading.
     #[must_use]
     pub fn new(contract: &Contract, artifact: Artifact, settings: &Settings) -> Self {
-        let programs = program::of(contract, artifact, settings).unwrap_or_default();
-        Self { programs }
+        let reads = make::reads(contract, artifact, settings);
+        Self {
+            reads: reads.unwrap_or(Reads::Nothing),
+        }
     }
 
     /// Whether [`lint`](crate::lint) finds nothing at all in a text. `false` where it would, and
     /// where this pass does not know.
     #[must_use]
     pub fn is_clean(&self, text: &[u8]) -> bool {
-        let mut programs = self.programs.iter();
-        programs.any(|program| Scan::new(text).whole(program))
+        match &self.reads {
+            Reads::Json(programs) => {
+                let mut programs = programs.iter();
+                programs.any(|program| Scan::new(text).whole(program))
+            }
+            Reads::Url(parameters) => parameters.is_clean_url(text),
+            Reads::Form(parameters) => parameters.is_clean_form(text),
+            Reads::Nothing => false,
+        }
     }
 }

@@ -19,6 +19,7 @@ mod text;
 mod url;
 mod value;
 
+pub(crate) use address::LONGEST_URL;
 pub(crate) use percent::Decoded;
 pub(crate) use url::Slip;
 

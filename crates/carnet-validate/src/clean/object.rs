@@ -1,71 +1,131 @@
 //! Objects whose members are known by name.
 
-use super::program::{Member, Object, Statement};
-use super::reply::Captured;
+use super::program::{Member, Named, Object, Others, Value};
 use super::scan::Scan;
+use crate::meaning::{self, Meaning};
+use carnet_core::shape;
 
-/// What is known of an object's members.
-#[derive(Clone, Copy, Debug, Default)]
-struct Standing {
+/// Members besides the known ones, of which there are no more.
+const MOST_OTHERS: usize = 4;
+
+/// What is known of an object's members while it is read; sets of members are bits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing<'t, const W: usize> {
     /// Those that stand in it.
-    seen: u128,
+    seen: Set<W>,
     /// Those that have a value.
-    present: u128,
+    present: Set<W>,
     /// Those that are `true`.
-    truths: u128,
-    /// Where values stand that a statement is about.
-    noted: [(usize, usize); 3],
+    truths: Set<W>,
+    /// The keys of the others.
+    others: [&'t [u8]; MOST_OTHERS],
+    others_count: usize,
+    /// Whether one of them has a value.
+    has_other: bool,
 }
 
-impl Scan<'_> {
-    pub(super) fn object(&mut self, object: &Object, captured: Option<&mut Captured>) -> bool {
-        if !self.open(b'{') {
-            return false;
-        }
-        let mut standing = Standing::default();
-        self.skip_blanks();
-        if !self.eat(b'}') && !self.known_members(object, &mut standing, captured) {
-            return false;
-        }
-        object.required & !standing.seen == 0
-            && object
-                .statements
-                .iter()
-                .all(|it| it.holds(&standing, self.text))
-            && self.closed()
+/// A set of members, by their index.
+#[derive(Clone, Copy, Debug)]
+struct Set<const W: usize>([u64; W]);
+
+impl<const W: usize> Set<W> {
+    #[inline]
+    fn add(&mut self, index: usize) {
+        self.0[index / 64 % W] |= 1 << (index % 64);
     }
 
-    fn known_members(
+    #[inline]
+    fn has(&self, index: usize) -> bool {
+        self.0[index / 64 % W] >> (index % 64) & 1 == 1
+    }
+
+    #[inline]
+    fn has_all(&self, others: &[u64]) -> bool {
+        let mut words = (0..W.min(others.len())).map(|at| others[at] & !self.0[at]);
+        words.all(|missing| missing == 0)
+    }
+}
+
+/// What a statement about several members asks of them.
+pub(super) trait Stands {
+    /// Whether a member has a value.
+    fn has(&self, index: usize) -> bool;
+    /// Whether it is `true`.
+    fn is_true(&self, index: usize) -> bool;
+    /// Whether a member of unknown name has a value.
+    fn has_other(&self) -> bool;
+}
+
+impl<const W: usize> Stands for Standing<'_, W> {
+    fn has(&self, index: usize) -> bool {
+        self.present.has(index)
+    }
+
+    fn is_true(&self, index: usize) -> bool {
+        self.truths.has(index)
+    }
+
+    fn has_other(&self) -> bool {
+        self.has_other
+    }
+}
+
+impl<'t> Scan<'t> {
+    pub(super) fn object(&mut self, object: &Object) -> bool {
+        match object.required.len() {
+            1 => self.object_of::<1>(object),
+            2 => self.object_of::<2>(object),
+            _ => self.object_of::<{ super::make::MOST_WORDS }>(object),
+        }
+    }
+
+    fn object_of<const W: usize>(&mut self, object: &Object) -> bool {
+        if !self.eat(b'{') {
+            return false;
+        }
+        let mut standing = Standing::<W>::new();
+        for &slot in &object.slots {
+            self.slots.forget(slot);
+        }
+        self.skip_blanks();
+        (self.eat(b'}') || self.known_members(object, &mut standing))
+            && self.is_whole(object, &standing)
+    }
+
+    fn known_members<const W: usize>(
         &mut self,
         object: &Object,
-        standing: &mut Standing,
-        mut captured: Option<&mut Captured>,
+        standing: &mut Standing<'t, W>,
     ) -> bool {
         let mut next = 0;
         loop {
-            let Some(index) = self.key(object, next) else {
-                return false;
+            let rest = object.members.get(next..).unwrap_or_default();
+            let index = if let Some(ahead) = self.guess(rest.iter().map(|member| &member.key)) {
+                self.skip_blanks();
+                Some(next + ahead)
+            } else {
+                let Some(key) = self.key() else {
+                    return false;
+                };
+                let index = object.keys.find(key);
+                if index.is_none() && !self.other(object, key, standing) {
+                    return false;
+                }
+                index
             };
-            let bit = 1_u128 << index;
-            let member = &object.members[index];
-            if standing.seen & bit != 0 || !member.is_documented {
-                return false;
-            }
-            standing.seen |= bit;
-            next = index + 1;
-            self.skip_blanks();
-            if !self.eat(b':') {
-                return false;
-            }
-            self.skip_blanks();
-            let start = self.at;
-            if !self.member(member, bit, object.empty_is_absent, standing) {
-                return false;
-            }
-            if let Some(captured) = &mut captured
-                && let Some(slot) = member.captured
-            {
-                captured.note(slot, &self.text[start..self.at]);
+            if let Some(index) = index {
+                next = index + 1;
+                let member = &object.members[index];
+                if !standing.stand(index) || !member.is_documented {
+                    return false;
+                }
+                let start = self.at;
+                if !self.member(member, index, object.empty_is_absent, standing) {
+                    return false;
+                }
+                if let Some(slot) = member.slot {
+                    self.slots.note(slot, start, self.at);
+                }
             }
             match self.goes_on(b'}') {
                 Some(true) => {}
@@ -75,29 +135,13 @@ impl Scan<'_> {
         }
     }
 
-    /// The member whose key comes next: probably the one after the last.
-    fn key(&mut self, object: &Object, next: usize) -> Option<usize> {
-        if let Some(member) = object.members.get(next)
-            && self.eat_word(&member.quoted)
-        {
-            return Some(next);
-        }
-        if !self.eat(b'"') {
-            return None;
-        }
-        let key = self.string()?;
-        if key.is_escaped {
-            return None;
-        }
-        object.find(key.raw)
-    }
-
-    fn member(
+    #[inline]
+    pub(super) fn member<const W: usize>(
         &mut self,
         member: &Member,
-        bit: u128,
+        index: usize,
         empty_is_absent: bool,
-        standing: &mut Standing,
+        standing: &mut Standing<'t, W>,
     ) -> bool {
         match self.peek() {
             // It counts as absent, whatever the member's type.
@@ -108,75 +152,109 @@ impl Scan<'_> {
                 }
                 if empty_is_absent {
                     // It counts as absent, and must be right all the same.
-                    return self.value(&member.value, None);
+                    return self.value(&member.value);
                 }
             }
-            Some(b't') => standing.truths |= bit,
+            Some(b't') => standing.be_true(index),
             _ => {}
         }
-        standing.present |= bit;
-        let start = self.at;
-        if !self.value(&member.value, None) {
+        standing.have(index);
+        match &member.value {
+            // Most values are, and this is the shorter way.
+            Value::Text(texts) => self.eat(b'"') && self.string().is_some_and(|it| texts.hold(&it)),
+            value => self.value(value),
+        }
+    }
+
+    /// A member that is none of the known ones.
+    fn other<const W: usize>(
+        &mut self,
+        object: &Object,
+        key: &'t [u8],
+        standing: &mut Standing<'t, W>,
+    ) -> bool {
+        let count = standing.others_count;
+        if count == MOST_OTHERS || standing.others[..count].contains(&key) {
             return false;
         }
-        if let Some(slot) = member.noted {
-            standing.noted[slot] = (start, self.at);
-        }
-        true
+        standing.others[count] = key;
+        standing.others_count += 1;
+        let start = self.at;
+        let is_clean = match &object.others {
+            Others::None => false,
+            Others::Unknown(shape) => is_unknown(key, shape) && self.any(0),
+            Others::Named(named) if self.peek() == Some(b'n') => {
+                named.null && self.eat_word(b"null")
+            }
+            Others::Named(named) => self.value(&named.value),
+        };
+        let written = &self.text[start..self.at];
+        standing.has_other |= written != b"null" && (written != b"\"\"" || !object.empty_is_absent);
+        is_clean
+    }
+
+    /// Whether nothing is wrong with an object whose members are right.
+    pub(super) fn is_whole<const W: usize>(&self, object: &Object, standing: &Standing<'t, W>) -> bool {
+        standing.seen.has_all(&object.required)
+            && self.are_named(object, standing)
+            && object
+                .statements
+                .iter()
+                .all(|it| it.holds(standing, &self.slots, self.text))
+    }
+
+    /// Whether the keys of all members that are not known are values of those that name them.
+    fn are_named<const W: usize>(&self, object: &Object, standing: &Standing<'t, W>) -> bool {
+        let Others::Named(named) = &object.others else {
+            return true;
+        };
+        let mut keys = standing.others[..standing.others_count].iter();
+        keys.all(|key| !key.is_empty() && self.names(named).any(|name| name == *key))
+    }
+
+    /// The values that may be keys, as they are written between their quotes.
+    fn names(&self, named: &Named) -> impl Iterator<Item = &'t [u8]> {
+        named.by.iter().filter_map(|&slot| {
+            let written = self.slots.get(slot, self.text);
+            written.strip_prefix(b"\"")?.strip_suffix(b"\"")
+        })
     }
 }
 
-impl Standing {
-    /// A value that was noted, as it is written.
-    fn written<'t>(&self, slot: usize, text: &'t [u8]) -> &'t [u8] {
-        let (start, end) = self.noted[slot];
-        text.get(start..end).unwrap_or_default()
-    }
-
-    fn integer(&self, slot: usize, text: &[u8]) -> Option<i64> {
-        Scan::new(self.written(slot, text)).number()?.integer()
-    }
+/// Whether a key means no member of an object, not even with a slip of the pen.
+fn is_unknown(key: &[u8], object: &'static shape::Object) -> bool {
+    std::str::from_utf8(key).is_ok_and(|key| matches!(meaning::of(key, object), Meaning::Unknown))
 }
 
-impl Statement {
-    fn holds(&self, standing: &Standing, text: &[u8]) -> bool {
-        let Standing {
-            present, truths, ..
-        } = *standing;
-        match *self {
-            Self::Together(members) => present & members == 0 || present & members == members,
-            Self::Any(members) => present & members != 0,
-            Self::RequiresTrue(member, flag) => present & member == 0 || truths & flag != 0,
-            Self::Absent(members) => present & members == 0,
-            Self::NotAll(members) => present & members != members,
-            // Dates of these formats are in the order of their texts, where these are as long.
-            Self::NotBefore(members) => {
-                let [later, earlier] = [0, 1].map(|slot| standing.written(slot, text));
-                present & members != members || later.len() == earlier.len() && later >= earlier
-            }
-            Self::CalendarDay(members, january) => {
-                let numbers = [0, 1, 2].map(|slot| standing.integer(slot, text));
-                let [Some(year), Some(month), Some(day)] = numbers else {
-                    return present & members != members;
-                };
-                crate::rule::calendar_day::exists(year, month, day, january)
-            }
+impl<const W: usize> Standing<'_, W> {
+    pub(super) const fn new() -> Self {
+        let none = Set([0; W]);
+        Self {
+            seen: none,
+            present: none,
+            truths: none,
+            others: [b""; MOST_OTHERS],
+            others_count: 0,
+            has_other: false,
         }
     }
-}
+    /// Notes that a member stands in the object; `false` where it does so already.
+    #[inline]
+    pub(super) fn stand(&mut self, index: usize) -> bool {
+        let is_first = !self.seen.has(index);
+        self.seen.add(index);
+        is_first
+    }
 
-impl Object {
-    /// The member of a key.
-    fn find(&self, key: &[u8]) -> Option<usize> {
-        let mut at = Self::slot(key);
-        loop {
-            let index = usize::from(self.table[at]);
-            let member = self.members.get(index)?;
-            // Between the quotes stands the key.
-            if member.quoted.len() == key.len() + 2 && member.quoted[1..].starts_with(key) {
-                return Some(index);
-            }
-            at = (at + 1) % self.table.len();
-        }
+    /// Notes that it has a value.
+    #[inline]
+    pub(super) fn have(&mut self, index: usize) {
+        self.present.add(index);
+    }
+
+    /// Notes that it is `true`.
+    #[inline]
+    pub(super) fn be_true(&mut self, index: usize) {
+        self.truths.add(index);
     }
 }

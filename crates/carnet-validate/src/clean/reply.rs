@@ -3,40 +3,11 @@
 //! A text is of a kind if the conditions of that kind hold and those of no kind before it. Under a
 //! known HTTP status, and by members that only one kind has, most of that is settled beforehand.
 
-use super::program::{Kind, Value};
+use super::slot::Slots;
 use crate::meaning::{self, Meaning};
 use crate::rule::key_spelling::same_but_for_case_and_blanks;
 use carnet_core::contract::{Condition, Reply};
 use carnet_core::shape;
-
-/// So many values tell replies apart at most.
-const MOST: usize = 4;
-/// Of longer values so much is noted: no word that tells kinds apart is as long.
-const LONGEST: usize = 32;
-
-/// The values of the outermost object that tell replies apart, as they are written.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Captured {
-    values: [[u8; LONGEST]; MOST],
-    lengths: [usize; MOST],
-    /// Whether one has an escape.
-    is_escaped: bool,
-}
-
-impl Captured {
-    pub(super) fn note(&mut self, slot: usize, written: &[u8]) {
-        let length = written.len().min(LONGEST);
-        let beginning = &written[..length];
-        self.values[slot][..length].copy_from_slice(beginning);
-        self.lengths[slot] = length;
-        self.is_escaped |= beginning.contains(&b'\\');
-    }
-
-    /// A value, empty where the member is absent.
-    fn get(&self, slot: usize) -> &[u8] {
-        &self.values[slot][..self.lengths[slot]]
-    }
-}
 
 /// What must hold of the values that were met.
 #[derive(Debug, Default)]
@@ -47,9 +18,11 @@ pub(super) struct Conditions {
     others: Vec<Vec<Test>>,
 }
 
-/// A condition about one of the values.
+/// A condition about a member of the outermost object.
 #[derive(Clone, Copy, Debug)]
 struct Test {
+    name: &'static str,
+    /// Where the place of its value is noted.
     slot: usize,
     demand: Demand,
 }
@@ -64,17 +37,36 @@ enum Demand {
 }
 
 impl Conditions {
-    pub(super) fn hold(&self, captured: &Captured) -> bool {
-        let holds = |test: &Test| test.holds(captured.get(test.slot));
-        let is_simple = self.own.is_empty() && self.others.is_empty();
-        is_simple
-            || !captured.is_escaped
-                && self.own.iter().all(holds)
-                && !self.others.iter().any(|other| other.iter().all(holds))
+    /// The same, with the slots of the members that they are about; `None` where one has none.
+    pub(super) fn noted(
+        mut self,
+        mut slot_of: impl FnMut(&'static str) -> Option<usize>,
+    ) -> Option<Self> {
+        for test in self.own.iter_mut().chain(self.others.iter_mut().flatten()) {
+            test.slot = slot_of(test.name)?;
+        }
+        Some(self)
+    }
+
+    pub(super) fn hold(&self, slots: &Slots, text: &[u8]) -> bool {
+        let holds = |test: &Test| test.holds(slots.get(test.slot, text));
+        let mut tests = self.own.iter().chain(self.others.iter().flatten());
+        let is_plain = |test: &Test| !slots.get(test.slot, text).contains(&b'\\');
+        self.own.iter().all(holds)
+            && !self.others.iter().any(|other| other.iter().all(holds))
+            && tests.all(is_plain)
     }
 }
 
 impl Test {
+    const fn of(name: &'static str, demand: Demand) -> Self {
+        Self {
+            name,
+            slot: 0,
+            demand,
+        }
+    }
+
     fn holds(&self, written: &[u8]) -> bool {
         let text = match written {
             [b'"', text @ .., b'"'] => Some(text),
@@ -112,41 +104,37 @@ pub(super) fn conditions(
     replies: &'static [Reply],
     index: usize,
     status: Option<u16>,
-    value: &mut Value,
 ) -> Option<Conditions> {
     let reply = &replies[index];
-    let mut slots = Slots {
-        reply,
-        names: Vec::new(),
-    };
+    let kind = Kind { reply, status };
     let mut conditions = Conditions::default();
-    match slots.all(reply, status)? {
+    match kind.all(reply)? {
         Known::Holds => {}
         Known::Fails => return None,
         Known::Tests(tests) => conditions.own = tests,
     }
     for other in &replies[..index] {
-        match slots.all(other, status)? {
+        match kind.all(other)? {
             Known::Holds => return None,
             Known::Fails => {}
             Known::Tests(tests) => conditions.others.push(tests),
         }
     }
-    slots.mark(value).then_some(conditions)
+    Some(conditions)
 }
 
-/// The members of a reply whose values are noted.
-struct Slots {
+/// The kind of reply that a text is a clean one of.
+struct Kind {
     reply: &'static Reply,
-    names: Vec<&'static str>,
+    status: Option<u16>,
 }
 
-impl Slots {
-    /// What is known of all conditions of a reply, if the text is a clean one of the kind at hand.
-    fn all(&mut self, of: &'static Reply, status: Option<u16>) -> Option<Known> {
+impl Kind {
+    /// What is known of all conditions of a reply.
+    fn all(&self, of: &'static Reply) -> Option<Known> {
         let mut all = Vec::new();
         for condition in of.when {
-            match self.one(condition, of, status)? {
+            match self.one(condition, of)? {
                 Known::Holds => {}
                 Known::Fails => return Some(Known::Fails),
                 Known::Tests(tests) => all.extend(tests),
@@ -159,16 +147,11 @@ impl Slots {
         })
     }
 
-    fn one(
-        &mut self,
-        condition: &Condition,
-        of: &'static Reply,
-        status: Option<u16>,
-    ) -> Option<Known> {
+    fn one(&self, condition: &Condition, of: &'static Reply) -> Option<Known> {
         let object = self.reply.body.shape.object();
         let has = |name: &str| object.is_some_and(|object| object.field(name).is_some());
         match *condition {
-            Condition::Status(first, last) => match status {
+            Condition::Status(first, last) => match self.status {
                 Some(status) if (first..=last).contains(&status) => Some(Known::Holds),
                 Some(_) => Some(Known::Fails),
                 None => self.has_required(of),
@@ -176,14 +159,14 @@ impl Slots {
             Condition::Prefix(name, _) | Condition::Present(name) if !has(name) => {
                 Some(Known::Fails)
             }
-            Condition::Prefix(name, prefix) => self.test(name, Demand::Prefix(prefix)),
-            Condition::Present(name) => self.test(name, Demand::Present),
+            Condition::Prefix(name, prefix) => Some(test(name, Demand::Prefix(prefix))),
+            Condition::Present(name) => Some(test(name, Demand::Present)),
             Condition::Word(name, words) => {
                 let fields = object.map_or(&[][..], |object| object.fields).iter();
                 let mut meant = fields.filter(|it| same_but_for_case_and_blanks(it.name, name));
                 match (meant.next(), meant.next()) {
                     (None, _) => Some(Known::Fails),
-                    (Some(field), None) => self.test(field.name, Demand::Word(words)),
+                    (Some(field), None) => Some(test(field.name, Demand::Word(words))),
                     // Either of them may be the one.
                     (Some(_), Some(_)) => None,
                 }
@@ -191,17 +174,8 @@ impl Slots {
         }
     }
 
-    fn test(&mut self, name: &'static str, demand: Demand) -> Option<Known> {
-        let known = self.names.iter().position(|known| *known == name);
-        let slot = known.unwrap_or_else(|| {
-            self.names.push(name);
-            self.names.len() - 1
-        });
-        (slot < MOST).then(|| Known::Tests(vec![Test { slot, demand }]))
-    }
-
     /// Whether a clean text of the kind at hand has the required members of another kind.
-    fn has_required(&mut self, of: &'static Reply) -> Option<Known> {
+    fn has_required(&self, of: &'static Reply) -> Option<Known> {
         let (own, other) = (&self.reply.body.shape, &of.body.shape);
         let (own, other) = match (own.kind, other.kind) {
             (shape::Kind::Object(own), shape::Kind::Object(other)) => (own, other),
@@ -221,11 +195,7 @@ impl Slots {
             let mut meant = own.fields.iter().filter(is_it);
             match (meant.next(), meant.next()) {
                 (None, _) => return Some(Known::Fails),
-                (Some(field), None) => {
-                    if let Known::Tests(more) = self.test(field.name, Demand::Present)? {
-                        tests.extend(more);
-                    }
-                }
+                (Some(field), None) => tests.push(Test::of(field.name, Demand::Present)),
                 (Some(_), Some(_)) => return None,
             }
         }
@@ -235,22 +205,8 @@ impl Slots {
             Known::Tests(tests)
         })
     }
+}
 
-    /// Notes in the program which values are wanted.
-    fn mark(&self, value: &mut Value) -> bool {
-        if self.names.is_empty() {
-            return true;
-        }
-        let Kind::Object(object) = &mut value.kind else {
-            return false;
-        };
-        for (slot, name) in self.names.iter().enumerate() {
-            let mut members = object.members.iter_mut();
-            match members.find(|member| member.is_called(name)) {
-                Some(member) => member.captured = Some(slot),
-                None => return false,
-            }
-        }
-        true
-    }
+fn test(name: &'static str, demand: Demand) -> Known {
+    Known::Tests(vec![Test::of(name, demand)])
 }

@@ -1,6 +1,6 @@
-//! Strings.
+//! Texts: strings in JSON, and the bare values of parameters.
 
-use super::program::Texts;
+use super::program::{Texts, Words};
 use super::scan::Scan;
 
 /// A string, without its quotes.
@@ -8,134 +8,136 @@ use super::scan::Scan;
 pub(super) struct Str<'t> {
     /// As it is written, valid UTF-8.
     pub(super) raw: &'t [u8],
-    pub(super) is_ascii: bool,
     /// Whether some of it is written with escapes.
     pub(super) is_escaped: bool,
-    /// How many more bytes the escapes have than characters.
-    surplus: usize,
-    /// How many characters are written as two escapes.
-    pairs: usize,
 }
 
 impl<'t> Str<'t> {
     /// The text, where it is written as it is.
-    pub(super) fn plain(&self) -> Option<&'t str> {
+    fn plain(&self) -> Option<&'t str> {
         if self.is_escaped {
             return None;
         }
         std::str::from_utf8(self.raw).ok()
     }
 
-    fn characters(&self) -> usize {
-        let written = if self.is_ascii {
-            self.raw.len()
-        } else {
-            // Every byte but those that continue a character.
-            self.raw.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
-        };
-        written - self.surplus
-    }
-
-    fn utf16(&self) -> usize {
+    /// How many code points it has, and how many UTF-16 code units.
+    fn lengths(&self) -> (usize, usize) {
+        let starts = |byte: &&u8| **byte & 0xC0 != 0x80;
+        let mut points = self.raw.iter().filter(starts).count();
         // Characters beyond the basic plane have four bytes, the first of which is so large.
-        let astral = self.raw.iter().filter(|&&byte| byte >= 0xF0).count();
-        self.characters() + astral + self.pairs
+        let beyond = self.raw.iter().filter(|&&byte| byte >= 0xF0).count();
+        let mut units = points + beyond;
+        let mut at = 0;
+        while self.is_escaped && at < self.raw.len() {
+            let (length, is_pair) = match self.raw[at..] {
+                [b'\\', b'u', b'd' | b'D', b'8'..=b'9' | b'a'..=b'b' | b'A'..=b'B', ..] => (12, true),
+                [b'\\', b'u', ..] => (6, false),
+                [b'\\', ..] => (2, false),
+                _ => {
+                    at += 1;
+                    continue;
+                }
+            };
+            points -= length - 1;
+            units -= length - 1 - usize::from(is_pair);
+            at += length;
+        }
+        (points, units)
     }
 }
 
-/// The eight bytes from here on, and masks of bytes in them: the highest bit of each is set.
+/// Masks of bytes in a word of eight: the lowest bit of each, and the highest.
 const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
-/// Marks every byte that equals `byte`. Marks above the first may be wrong.
-const fn equal(word: u64, byte: u8) -> u64 {
-    let differing = word ^ (LOW * byte as u64);
-    differing.wrapping_sub(LOW) & !differing & HIGH
-}
-
-/// Marks every byte below a blank. Marks above the first may be wrong.
-const fn control(word: u64) -> u64 {
-    word.wrapping_sub(LOW * 0x20) & !word & HIGH
+/// Marks the first byte that ends a run of plain characters: a quote, a backslash or a control
+/// character. What is marked above it may be none.
+#[inline]
+const fn ends(word: u64) -> u64 {
+    let quote = (word ^ (LOW * b'"' as u64)).wrapping_sub(LOW);
+    let backslash = (word ^ (LOW * b'\\' as u64)).wrapping_sub(LOW);
+    let control = word.wrapping_sub(LOW * 0x20);
+    // None of them has the highest bit, and taking away sets it in what was too small.
+    (quote | backslash | control) & !word & HIGH
 }
 
 impl<'t> Scan<'t> {
     /// Reads a string, whose opening quote is read.
+    #[inline]
     pub(super) fn string(&mut self) -> Option<Str<'t>> {
         let start = self.at;
-        let mut found = Str {
-            raw: &[],
-            is_ascii: true,
-            is_escaped: false,
-            surplus: 0,
-            pairs: 0,
-        };
+        let is_ascii = self.skip_plain();
+        if self.peek() == Some(b'"') && is_ascii {
+            let raw = &self.text[start..self.at];
+            self.at += 1;
+            return Some(Str {
+                raw,
+                is_escaped: false,
+            });
+        }
+        self.unusual_string(start)
+    }
+
+    /// Reads on in a string that has escapes or other characters than ASCII.
+    fn unusual_string(&mut self, start: usize) -> Option<Str<'t>> {
+        let mut is_escaped = false;
         loop {
-            found.is_ascii &= self.skip_plain();
             match self.peek()? {
                 b'"' => break,
-                b'\\' => self.escape(&mut found)?,
+                b'\\' => {
+                    is_escaped = true;
+                    self.escape()?;
+                }
                 _ => return None,
             }
+            self.skip_plain();
         }
-        found.raw = &self.text[start..self.at];
+        let raw = &self.text[start..self.at];
         self.at += 1;
-        if !found.is_ascii && std::str::from_utf8(found.raw).is_err() {
-            return None;
-        }
-        Some(found)
+        std::str::from_utf8(raw).ok()?;
+        Some(Str { raw, is_escaped })
     }
 
     /// Skips to a quote, a backslash or what may not stand in a string, and tells whether all that
     /// was skipped is ASCII.
+    #[inline]
     fn skip_plain(&mut self) -> bool {
         let mut seen = 0;
-        while let Some(chunk) = self.text[self.at..].first_chunk::<8>() {
+        let mut rest = self.text.get(self.at..).unwrap_or_default();
+        while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
             let word = u64::from_le_bytes(*chunk);
-            let ends = equal(word, b'"') | equal(word, b'\\') | control(word);
+            let ends = ends(word);
             if ends != 0 {
-                let length = ends.trailing_zeros() / 8;
-                self.at += length as usize;
                 // The bytes before the end: none where the end comes at once.
-                let before = (1_u64 << (length * 8)) - 1;
-                return (seen | (word & before)) & HIGH == 0;
+                let before = (ends & ends.wrapping_neg()) - 1;
+                self.at = self.text.len() - rest.len() + (ends.trailing_zeros() / 8) as usize;
+                return (seen | word & (before >> 7)) & HIGH == 0;
             }
             seen |= word;
-            self.at += 8;
+            rest = after;
         }
         let mut is_ascii = seen & HIGH == 0;
-        while let Some(byte) = self.peek() {
-            if matches!(byte, b'"' | b'\\' | 0..=0x1F) {
-                break;
-            }
-            is_ascii &= byte.is_ascii();
-            self.at += 1;
-        }
+        let plain = rest.iter();
+        let plain = plain.take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F));
+        let length = plain.inspect(|byte| is_ascii &= byte.is_ascii()).count();
+        self.at = self.text.len() - rest.len() + length;
         is_ascii
     }
 
     /// Steps over an escape.
-    fn escape(&mut self, found: &mut Str<'_>) -> Option<()> {
-        found.is_escaped = true;
+    fn escape(&mut self) -> Option<()> {
         match self.text.get(self.at + 1)? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => {
-                self.at += 2;
-                found.surplus += 1;
-            }
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 2,
             b'u' => match self.unit(self.at)? {
                 0xD800..=0xDBFF => {
-                    let low = self.unit(self.at + 6)?;
-                    if !matches!(low, 0xDC00..=0xDFFF) {
+                    if !matches!(self.unit(self.at + 6)?, 0xDC00..=0xDFFF) {
                         return None;
                     }
                     self.at += 12;
-                    found.surplus += 11;
-                    found.pairs += 1;
                 }
                 0xDC00..=0xDFFF => return None,
-                _ => {
-                    self.at += 6;
-                    found.surplus += 5;
-                }
+                _ => self.at += 6,
             },
             _ => return None,
         }
@@ -155,27 +157,41 @@ impl<'t> Scan<'t> {
 }
 
 impl Texts {
-    /// Whether a string keeps to all of it.
+    /// Whether a text keeps to all of it.
+    #[inline]
     pub(super) fn hold(&self, text: &Str<'_>) -> bool {
-        let written = text.raw.len();
-        if written > self.max_length && text.characters() > self.max_length {
-            return false;
-        }
+        // Words that stand for a value begin with a dollar sign, which may be escaped.
+        let may_be_placeholder = matches!(text.raw.first(), Some(b'$' | b'\\'));
         // No character is shorter than a byte, and an escape is at least two of them.
-        if self.min_length > 0 && text.characters() < self.min_length {
+        (text.raw.len() <= self.short || self.has_length(text))
+            && !(self.has_placeholders && may_be_placeholder)
+            && (!self.is_looked_into || self.is_right(text))
+    }
+
+    fn has_length(&self, text: &Str<'_>) -> bool {
+        let (points, units) = text.lengths();
+        points <= self.max_length && units <= self.max_utf16
+    }
+
+    fn is_right(&self, text: &Str<'_>) -> bool {
+        if self.min_length > 0 && text.lengths().0 < self.min_length {
             return false;
         }
-        if written > self.max_utf16 && text.utf16() > self.max_utf16 {
-            return false;
-        }
-        if self.is_free && !(self.has_placeholders && text.raw.contains(&b'$')) {
+        if self.formats.is_empty() && !self.is_credential {
             return true;
         }
         let Some(plain) = text.plain() else {
             return false;
         };
-        (!self.has_placeholders || !plain.contains('$'))
-            && self.formats.iter().all(|format| (format.check)(plain))
+        self.formats.iter().all(|format| (format.check)(plain))
             && (!self.is_credential || crate::rule::secret::is_placeholder(plain))
+    }
+}
+
+impl Words {
+    /// Whether a text is one of them.
+    pub(super) fn hold(&self, text: &Str<'_>) -> bool {
+        let mut list = self.list.iter();
+        !text.is_escaped && list.any(|word| word.as_bytes() == text.raw) && self.texts.hold(text)
     }
 }

@@ -1,115 +1,117 @@
 //! Values of every type.
 
-use super::program::{Kind, Value};
-use super::reply::Captured;
+use super::program::{Array, Map, Union, Value};
 use super::scan::Scan;
 
 /// Objects with more members of any name are left to the other pass.
 const MOST_NAMES: usize = 32;
+/// Values of any type nest at most so deep, which is less than any text may.
+const DEEPEST: usize = 100;
 
-impl Scan<'_> {
-    /// Whether the next value is clean. `captured` notes what the outermost object has.
-    pub(super) fn value(&mut self, value: &Value, captured: Option<&mut Captured>) -> bool {
-        match &value.kind {
-            Kind::String => self.eat(b'"') && self.string().is_some_and(|it| value.texts.hold(&it)),
-            Kind::Enum(values) => {
-                self.eat(b'"')
-                    && self.string().is_some_and(|text| {
-                        let is_listed = |known: &&str| known.as_bytes() == text.raw;
-                        !text.is_escaped && values.iter().any(is_listed) && value.texts.hold(&text)
-                    })
-            }
-            Kind::Integer => self
+impl<'t> Scan<'t> {
+    /// Whether the next value is clean.
+    pub(super) fn value(&mut self, value: &Value) -> bool {
+        match value {
+            Value::Text(texts) => self.eat(b'"') && self.string().is_some_and(|it| texts.hold(&it)),
+            Value::Word(words) => self.eat(b'"') && self.string().is_some_and(|it| words.hold(&it)),
+            Value::Integer(numbers) => self
                 .number()
-                .is_some_and(|number| number.integer().is_some() && value.numbers.hold(&number)),
-            Kind::Number => self.number().is_some_and(|it| value.numbers.hold(&it)),
-            Kind::Boolean => self.eat_word(b"true") || self.eat_word(b"false"),
-            Kind::Object(object) => self.object(object, captured),
-            Kind::Array(items) => self.array(value, &items.value, items.null),
-            Kind::Map(map) => self.map(&map.value, map.null, map.empty_key),
-            Kind::Union(variants) => self.union(value, variants),
-            Kind::Any => self.any(),
+                .is_some_and(|it| it.integer().is_some() && numbers.hold(&it)),
+            Value::Number(numbers) => self.number().is_some_and(|it| numbers.hold(&it)),
+            Value::Boolean => self.eat_word(b"true") || self.eat_word(b"false"),
+            Value::Object(object) => self.object(object),
+            Value::Array(array) => self.array(array),
+            Value::Map(map) => self.map(map),
+            Value::Union(union) => self.union(union),
+            Value::Either(values) => self.either(values),
+            Value::Any => self.any(0),
         }
     }
 
-    fn array(&mut self, array: &Value, item: &Value, null: bool) -> bool {
-        if !self.open(b'[') {
+    fn array(&mut self, array: &Array) -> bool {
+        let mut count = 0;
+        let is_clean = self.items(|scan| {
+            count += 1;
+            if scan.peek() == Some(b'n') {
+                array.null && scan.eat_word(b"null")
+            } else {
+                scan.value(&array.item)
+            }
+        });
+        is_clean && (array.min_items..=array.max_items).contains(&count)
+    }
+
+    /// Reads an array, by one call of `item` for each.
+    #[inline]
+    fn items(&mut self, mut item: impl FnMut(&mut Self) -> bool) -> bool {
+        if !self.eat(b'[') {
             return false;
         }
         self.skip_blanks();
-        let mut count = 0;
-        if !self.eat(b']') {
-            loop {
-                let is_clean = if self.peek() == Some(b'n') {
-                    null && self.eat_word(b"null")
-                } else {
-                    self.value(item, None)
-                };
-                count += 1;
-                match self.goes_on(b']') {
-                    Some(goes_on) if is_clean => {
-                        if !goes_on {
-                            break;
-                        }
-                    }
-                    _ => return false,
-                }
-            }
+        if self.eat(b']') {
+            return true;
         }
-        (array.min_items..=array.max_items).contains(&count) && self.closed()
-    }
-
-    /// A value that fits one of several is clean if it is so in one of them.
-    fn union(&mut self, union: &Value, variants: &[Value]) -> bool {
-        let start = *self;
-        for variant in variants {
-            *self = start;
-            if self.value(variant, None) {
-                let end = *self;
-                let own = &start.text[start.at..end.at];
-                return union.is_unchecked() || union.holds_scalar(own);
+        while item(self) {
+            match self.goes_on(b']') {
+                Some(true) => {}
+                Some(false) => return true,
+                None => return false,
             }
         }
         false
     }
 
-    fn map(&mut self, value: &Value, null: bool, empty_key: bool) -> bool {
+    /// A value that is clean by one of several programs is so.
+    fn either(&mut self, values: &[Value]) -> bool {
+        let start = self.at;
+        values.iter().any(|value| {
+            self.at = start;
+            self.value(value)
+        })
+    }
+
+    fn union(&mut self, union: &Union) -> bool {
+        let start = self.at;
+        if !self.either(&union.variants) {
+            return false;
+        }
+        let Some((texts, numbers)) = &union.common else {
+            return true;
+        };
+        let mut own = Scan {
+            at: start,
+            ..*self
+        };
+        match own.peek() {
+            Some(b'"') => own.eat(b'"') && own.string().is_some_and(|text| texts.hold(&text)),
+            Some(b'-' | b'0'..=b'9') => own.number().is_some_and(|it| numbers.hold(&it)),
+            Some(b't' | b'f') => true,
+            _ => false,
+        }
+    }
+
+    fn map(&mut self, map: &Map) -> bool {
         self.members(|scan, key| {
-            if key.is_empty() && !empty_key {
+            if key.is_empty() && !map.empty_key {
                 return false;
             }
             if scan.peek() == Some(b'n') {
-                return null && scan.eat_word(b"null");
+                return map.null && scan.eat_word(b"null");
             }
-            scan.value(value, None)
+            scan.value(&map.value)
         })
     }
 
     /// Any value at all, as long as it is sound.
-    fn any(&mut self) -> bool {
+    pub(super) fn any(&mut self, depth: usize) -> bool {
         match self.peek() {
             Some(b'"') => {
                 self.at += 1;
                 self.string().is_some()
             }
-            Some(b'{') => self.members(|scan, _| scan.any()),
-            Some(b'[') => {
-                if !self.open(b'[') {
-                    return false;
-                }
-                self.skip_blanks();
-                if self.eat(b']') {
-                    return self.closed();
-                }
-                while self.any() {
-                    match self.goes_on(b']') {
-                        Some(true) => {}
-                        Some(false) => return self.closed(),
-                        None => return false,
-                    }
-                }
-                false
-            }
+            Some(b'{' | b'[') if depth == DEEPEST => false,
+            Some(b'{') => self.members(|scan, _| scan.any(depth + 1)),
+            Some(b'[') => self.items(|scan| scan.any(depth + 1)),
             Some(b't') => self.eat_word(b"true"),
             Some(b'f') => self.eat_word(b"false"),
             Some(b'n') => self.eat_word(b"null"),
@@ -118,66 +120,30 @@ impl Scan<'_> {
     }
 
     /// An object whose members have any name, each once.
-    fn members(&mut self, mut member: impl FnMut(&mut Self, &[u8]) -> bool) -> bool {
-        if !self.open(b'{') {
+    fn members(&mut self, mut member: impl FnMut(&mut Self, &'t [u8]) -> bool) -> bool {
+        if !self.eat(b'{') {
             return false;
         }
         self.skip_blanks();
         if self.eat(b'}') {
-            return self.closed();
+            return true;
         }
         let mut names: [&[u8]; MOST_NAMES] = [b""; MOST_NAMES];
         let mut count = 0;
         loop {
-            if !self.eat(b'"') {
-                return false;
-            }
-            let Some(key) = self.string().filter(|key| !key.is_escaped) else {
+            let Some(key) = self.key() else {
                 return false;
             };
-            if count == MOST_NAMES || names[..count].contains(&key.raw) {
+            if count == MOST_NAMES || names[..count].contains(&key) || !member(self, key) {
                 return false;
             }
-            names[count] = key.raw;
+            names[count] = key;
             count += 1;
-            self.skip_blanks();
-            if !self.eat(b':') {
-                return false;
-            }
-            self.skip_blanks();
-            if !member(self, key.raw) {
-                return false;
-            }
             match self.goes_on(b'}') {
                 Some(true) => {}
-                Some(false) => return self.closed(),
+                Some(false) => return true,
                 None => return false,
             }
-        }
-    }
-}
-
-impl Value {
-    /// Whether nothing is demanded of a value besides its type.
-    pub(super) fn is_unchecked(&self) -> bool {
-        self.texts.is_free
-            && !self.texts.has_bounds()
-            && self.numbers.is_free
-            && self.min_items == 0
-            && self.max_items == usize::MAX
-    }
-
-    /// Whether a text or number keeps to what is demanded of all variants of a union.
-    fn holds_scalar(&self, written: &[u8]) -> bool {
-        let mut scan = Scan::new(written);
-        match scan.peek() {
-            Some(b'"') => {
-                scan.at = 1;
-                scan.string().is_some_and(|text| self.texts.hold(&text))
-            }
-            Some(b'-' | b'0'..=b'9') => scan.number().is_some_and(|it| self.numbers.hold(&it)),
-            Some(b't' | b'f') => true,
-            _ => false,
         }
     }
 }

@@ -11,7 +11,7 @@ use carnet_core::{Place, RuleId, Ruling};
 use std::ops::Range;
 
 /// Longer URLs are cut or refused by some proxies.
-const LONGEST: usize = 8000;
+pub(crate) const LONGEST_URL: usize = 8000;
 
 /// What a contract says of the URL, taken apart.
 struct Template {
@@ -231,9 +231,9 @@ impl Check<'_> {
 
     fn length(&self, stretch: &Range<usize>, out: &mut Vec<Draft>) {
         let text = self.scene.origin.text;
-        let (length, beyond) = text::encoded_length(text, stretch.clone(), LONGEST);
+        let (length, beyond) = text::encoded_length(text, stretch.clone(), LONGEST_URL);
         if let Some(beyond) = beyond {
-            let complaint = rule::url_length::complaint(length, LONGEST);
+            let complaint = rule::url_length::complaint(length, LONGEST_URL);
             let source = rule::url_length::source();
             let span = beyond..stretch.end;
             self.scene

@@ -1,0 +1,354 @@
+//! From a contract to what a clean text is under the settings of a run.
+//!
+//! A statement that is allowed under them is left out, one that is not must hold. What takes more
+//! than a look to tell has no program.
+
+use super::Reads;
+use super::key::{Key, Keys};
+use super::program::{
+    Array, Map, Member, Named, Numbers, Object, Others, Program, Texts, Union, Value, Words,
+};
+use super::parameters::Parameters;
+use super::reply::{self, Conditions};
+use super::slot;
+use super::statement::Statement;
+use crate::judge::Judge;
+use crate::settings::{Choice, Settings, Surface};
+use carnet_core::contract::{Body, Carrier};
+use carnet_core::shape::{self, Assertion, Field, Kind, Shape};
+use carnet_core::{Artifact, Contract, Level, RuleId, Ruling};
+
+mod reading;
+mod statement;
+
+/// Contracts that refer to themselves have no program.
+const DEEPEST: usize = 24;
+/// Sets of members have at most so many words of 64 bits.
+pub(super) const MOST_WORDS: usize = 32;
+
+/// What a clean text of an artifact is; `None` where only the other pass can tell.
+pub(super) fn reads(
+    contract: &Contract,
+    artifact: Artifact,
+    settings: &Settings,
+) -> Option<Reads> {
+    let context = &settings.context;
+    let is_other = |choice: &Choice| *choice == Choice::OtherReading;
+    if context.url.is_some()
+        || context.method.is_some()
+        || settings.overrides.values().any(is_other)
+    {
+        return None;
+    }
+    match artifact {
+        Artifact::RequestBody => {
+            let body = &contract.request;
+            let value = Maker::of(contract, body, false, settings).value(&body.shape, 0)?;
+            let conditions = Conditions::default();
+            Some(Reads::Json(vec![Program { value, conditions }]))
+        }
+        Artifact::ReplyBody => {
+            let replies = 0..contract.replies.len();
+            let programs = replies.filter_map(|index| reply(contract, index, settings));
+            Some(Reads::Json(programs.collect()))
+        }
+        Artifact::RequestUrl => parameters(contract, settings).map(Reads::Url),
+        Artifact::RequestForm => parameters(contract, settings).map(Reads::Form),
+    }
+}
+
+fn reply(contract: &Contract, index: usize, settings: &Settings) -> Option<Program> {
+    let body = &contract.replies[index].body;
+    let mut maker = Maker::of(contract, body, true, settings);
+    let mut value = maker.value(&body.shape, 0)?;
+    let status = settings.context.http_status;
+    let conditions = reply::conditions(contract.replies, index, status)?;
+    let conditions = conditions.noted(|name| maker.slot_of(&mut value, &[name]))?;
+    Some(Program { value, conditions })
+}
+
+fn parameters(contract: &Contract, settings: &Settings) -> Option<Parameters> {
+    let shape = &contract.request.shape;
+    let fields = shape.object()?.fields;
+    if contract.carrier != Carrier::Parameters || fields.len() > 64 {
+        return None;
+    }
+    let json = fields.iter().map(|field| match field.shape.kind {
+        _ if field.shape.sensitive => Some(false),
+        Kind::Array(_) | Kind::Object(_) | Kind::Map(_) => Some(true),
+        // What is no JSON is a text there.
+        Kind::Any | Kind::Union(_) => None,
+        _ => Some(false),
+    });
+    let json = json.collect::<Option<_>>()?;
+    let mut maker = Maker::of(contract, &contract.request, false, settings);
+    let Value::Object(object) = maker.value(shape, 0)? else {
+        return None;
+    };
+    let is_fixed = !contract.url.contains(['{', '?', '#']);
+    Some(Parameters {
+        url: is_fixed.then_some(contract.url),
+        object: *object,
+        json,
+    })
+}
+
+struct Maker<'s> {
+    judge: Judge<'s>,
+    /// How many places are noted.
+    slots: usize,
+}
+
+impl<'s> Maker<'s> {
+    const fn of(contract: &Contract, body: &Body, reply: bool, settings: &'s Settings) -> Self {
+        Self {
+            judge: Judge {
+                page: contract.page,
+                rulings: body.text,
+                reply,
+                settings,
+            },
+            slots: 0,
+        }
+    }
+
+    fn allows(&self, rule: RuleId, ruling: &Ruling) -> bool {
+        self.judge.level(rule, ruling) == Level::Allow
+    }
+
+    /// A value in its place, by the documented shape or a reading that is let pass.
+    fn value(&mut self, shape: &Shape, depth: usize) -> Option<Value> {
+        let documented = self.documented(shape, depth)?;
+        let mut all = vec![documented];
+        for reading in self.passable(shape) {
+            all.extend(self.documented(&reading.shape, depth));
+        }
+        if all.len() > 1 {
+            return Some(Value::Either(all.into()));
+        }
+        all.pop()
+    }
+
+    fn documented(&mut self, shape: &Shape, depth: usize) -> Option<Value> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let depth = depth + 1;
+        let (texts, numbers) = (self.texts(shape)?, self.numbers(shape));
+        Some(match shape.kind {
+            Kind::Any if texts.is_free() && numbers.is_free => Value::Any,
+            Kind::Any => return None,
+            Kind::Boolean => Value::Boolean,
+            Kind::Integer => Value::Integer(numbers),
+            Kind::Number => Value::Number(numbers),
+            Kind::String => Value::Text(texts),
+            Kind::Enum(list) => Value::Word(Words {
+                list: list.values,
+                texts,
+            }),
+            Kind::Array(items) => {
+                let item = self.value(&items.shape, depth)?;
+                let null = self.null(items.null.as_ref());
+                Value::Array(Box::new(self.array(shape, item, null)))
+            }
+            Kind::Object(object) => Value::Object(Box::new(self.object(object, depth)?)),
+            Kind::Map(map) => Value::Map(Box::new(Map {
+                value: self.value(&map.value, depth)?,
+                null: self.null(map.null.as_ref()),
+                empty_key: self.allows(RuleId::Empty, &map.empty_key),
+            })),
+            Kind::Union(union) => {
+                let selections = &self.judge.settings.context.selections;
+                let select = union.select.as_ref();
+                if select.is_some_and(|select| selections.contains_key(select.context)) {
+                    return None;
+                }
+                let variants = union.variants.iter();
+                let variants = variants.map(|variant| self.value(&variant.shape, depth));
+                Value::Union(Box::new(Union {
+                    variants: variants.collect::<Option<_>>()?,
+                    common: (!texts.is_free() || !numbers.is_free).then_some((texts, numbers)),
+                }))
+            }
+        })
+    }
+
+    /// What is demanded and not allowed to be otherwise.
+    fn demands(&self, shape: &Shape) -> impl Iterator<Item = &'static Assertion> {
+        let checks = shape.all_checks();
+        let held = checks.filter(|it| !self.allows(it.assertion.rule(), &it.ruling));
+        held.map(|check| &check.assertion)
+    }
+
+    /// `None` where a word that stands for a value could be any text.
+    fn texts(&self, shape: &Shape) -> Option<Texts> {
+        let mut texts = Texts {
+            short: usize::MAX,
+            min_length: 0,
+            max_length: usize::MAX,
+            max_utf16: usize::MAX,
+            formats: Box::default(),
+            is_credential: false,
+            has_placeholders: self.has_placeholders()?,
+            is_looked_into: false,
+        };
+        let mut formats = Vec::new();
+        for assertion in self.demands(shape) {
+            match *assertion {
+                Assertion::MinLength(least) => texts.min_length = texts.min_length.max(size(least)),
+                Assertion::MaxLength(most) => texts.max_length = texts.max_length.min(size(most)),
+                Assertion::MaxUtf16Length(most) => {
+                    texts.max_utf16 = texts.max_utf16.min(size(most));
+                }
+                Assertion::Format(format) => formats.push(format),
+                Assertion::Placeholder => {
+                    texts.is_credential |= self.judge.settings.surface == Surface::File;
+                }
+                _ => {}
+            }
+        }
+        texts.formats = formats.into();
+        texts.settle();
+        Some(texts)
+    }
+
+    fn numbers(&self, shape: &Shape) -> Numbers {
+        let mut numbers = Numbers::default();
+        for assertion in self.demands(shape) {
+            match *assertion {
+                Assertion::Minimum(least) => numbers.minimum = Some(least),
+                Assertion::Maximum(most) => numbers.maximum = Some(most),
+                Assertion::Const(only) => numbers.only = Some(only),
+                Assertion::MaxDecimals(most) => numbers.decimals = Some(most),
+                _ => {}
+            }
+        }
+        numbers.settle();
+        numbers
+    }
+
+    fn array(&self, shape: &Shape, item: Value, null: bool) -> Array {
+        let mut array = Array {
+            item,
+            null,
+            min_items: 0,
+            max_items: usize::MAX,
+        };
+        for assertion in self.demands(shape) {
+            match *assertion {
+                Assertion::MinItems(least) => array.min_items = array.min_items.max(size(least)),
+                Assertion::MaxItems(most) => array.max_items = array.max_items.min(size(most)),
+                _ => {}
+            }
+        }
+        array
+    }
+
+    /// Whether the body rules upon words that are no value yet.
+    fn has_placeholders(&self) -> Option<bool> {
+        let rulings = self.judge.rulings.iter();
+        let mut words = rulings
+            .filter(|text| text.rule == RuleId::ShellVariable)
+            .flat_map(|text| text.words);
+        let has_some = words.clone().next().is_some();
+        words.all(|word| word.starts_with('$')).then_some(has_some)
+    }
+
+    fn null(&self, ruling: Option<&Ruling>) -> bool {
+        ruling.is_none_or(|ruling| self.allows(RuleId::Null, ruling))
+    }
+
+    fn object(&mut self, object: &'static shape::Object, depth: usize) -> Option<Object> {
+        let words = match object.fields.len().div_ceil(64) {
+            0 | 1 => 1,
+            2 => 2,
+            words if words <= MOST_WORDS => MOST_WORDS,
+            _ => return None,
+        };
+        let members = object.fields.iter();
+        let members: Option<Vec<_>> = members.map(|field| self.member(field, depth)).collect();
+        let mut required = vec![0; words].into_boxed_slice();
+        for (index, field) in object.fields.iter().enumerate() {
+            if !self.allows(RuleId::Required, &field.required) {
+                required[index / 64] |= 1 << (index % 64);
+            }
+        }
+        let made = Object {
+            members: members?,
+            keys: Keys::new(self.keys(object))?,
+            required,
+            empty_is_absent: object.empty_is_absent,
+            statements: Vec::new(),
+            slots: Vec::new(),
+            others: Others::None,
+        };
+        let mut made = Value::Object(Box::new(made));
+        let others = self.others(object, &mut made, depth)?;
+        let mut statements = Vec::new();
+        for rule in object.rules {
+            if !self.allows(rule.assertion.rule(), &rule.ruling) {
+                statements.push(self.statement(&rule.assertion, object, &mut made)?);
+            }
+        }
+        let Value::Object(mut made) = made else {
+            return None;
+        };
+        (made.others, made.statements) = (others, statements);
+        Some(*made)
+    }
+
+    fn member(&mut self, field: &'static Field, depth: usize) -> Option<Member> {
+        Some(Member {
+            name: field.name,
+            key: Key::new(field.name),
+            value: self.value(&field.shape, depth)?,
+            null: self.null(field.null.as_ref()),
+            empty: self.allows(RuleId::Empty, &field.empty),
+            is_documented: self.allows(RuleId::UndocumentedKey, &field.undocumented),
+            slot: None,
+        })
+    }
+
+    /// The members that an object may have besides those that it knows.
+    fn others(
+        &mut self,
+        object: &'static shape::Object,
+        made: &mut Value,
+        depth: usize,
+    ) -> Option<Others> {
+        let Some(dynamic) = object.dynamic else {
+            let is_open = self.allows(RuleId::UnknownKey, &object.unknown_keys);
+            return Some(if is_open { Others::Unknown(object) } else { Others::None });
+        };
+        let by = dynamic.named_by.iter();
+        Some(Others::Named(Box::new(Named {
+            by: by.map(|name| self.slot_of(made, &[name])).collect::<Option<_>>()?,
+            value: self.value(&dynamic.shape, depth)?,
+            null: self.null(dynamic.null.as_ref()),
+        })))
+    }
+
+    /// Has the value noted that stands at a path of names below a value: its slot. `None` where
+    /// there is no telling which value that is, and where too many are noted.
+    fn slot_of(&mut self, value: &mut Value, path: &[&str]) -> Option<usize> {
+        let object = value.object_mut()?;
+        let (name, below) = path.split_first()?;
+        let mut members = object.members.iter_mut();
+        let member = members.find(|member| member.name == *name)?;
+        let slot = match below {
+            [] => {
+                let slot = member.slot.unwrap_or(self.slots);
+                member.slot = Some(slot);
+                self.slots = self.slots.max(slot + 1);
+                slot
+            }
+            below => self.slot_of(&mut member.value, below)?,
+        };
+        object.slots.push(slot);
+        (slot < slot::MOST).then_some(slot)
+    }
+}
+
+fn size(length: u32) -> usize {
+    usize::try_from(length).unwrap_or(usize::MAX)
+}

@@ -1,0 +1,154 @@
+//! Statements about several members of an object.
+
+use super::object::Stands;
+use super::scan::Scan;
+use super::slot::Slots;
+use crate::rule::calendar_day;
+
+/// A statement about members, which have an index, or about values, which have a slot.
+///
+/// One that takes more than a look to judge does not hold where there is something to judge.
+#[derive(Debug)]
+pub(super) enum Statement {
+    /// All have a value or none.
+    Together(Vec<usize>),
+    /// One of them has, or one of unknown name where that counts.
+    Any(Vec<usize>, bool),
+    /// With the first the second is true.
+    RequiresTrue(usize, usize),
+    /// None of them has a value.
+    Absent(Vec<usize>),
+    /// The first of two dates is not before the second.
+    NotBefore(usize, usize),
+    /// Three numbers are a day.
+    CalendarDay([usize; 3], i64),
+    /// Two arrays have equally many items.
+    SameLength(usize, usize),
+    /// In the first array `null` stands only opposite to the text in the second.
+    NullOpposite(usize, usize, &'static str),
+    /// When the array lists the text, the flag is true.
+    ListedRequiresTrue(usize, &'static str, usize),
+    /// When the flag is true, the array lists the text.
+    TrueRequiresListed(usize, usize, &'static str),
+    /// Two scalars are the same.
+    Equal(usize, usize),
+    /// A value is there, and not empty.
+    Demanded(usize),
+    /// There is none.
+    Unset(usize),
+    /// One of two arrays has no items.
+    OneEmpty(usize, usize),
+}
+
+impl Statement {
+    /// Whether it holds of the members of an object, the values being in `text`.
+    pub(super) fn holds(&self, members: &impl Stands, slots: &Slots, text: &[u8]) -> bool {
+        let value = |slot: usize| slots.get(slot, text);
+        match self {
+            Self::Together(all) => {
+                all.iter().all(|&it| members.has(it)) || !all.iter().any(|&it| members.has(it))
+            }
+            Self::Any(all, others) => {
+                all.iter().any(|&it| members.has(it)) || *others && members.has_other()
+            }
+            Self::RequiresTrue(member, flag) => !members.has(*member) || members.is_true(*flag),
+            Self::Absent(all) => !all.iter().any(|&it| members.has(it)),
+            Self::NotBefore(later, earlier) => {
+                let (later, earlier) = (value(*later), value(*earlier));
+                // Dates of one format are in the order of their texts.
+                is_void(later) || is_void(earlier) || {
+                    later.len() == earlier.len() && later >= earlier
+                }
+            }
+            Self::CalendarDay(slots, january) => is_day(slots.map(value), *january),
+            Self::SameLength(one, other) => {
+                let (one, other) = (value(*one), value(*other));
+                is_void(one) || is_void(other) || items(one).count() == items(other).count()
+            }
+            Self::NullOpposite(nulls, list, word) => {
+                let (nulls, list) = (value(*nulls), value(*list));
+                let mut texts = items(list);
+                is_void(nulls) || is_void(list) || {
+                    items(nulls).all(|item| {
+                        let opposite = texts.next();
+                        item != b"null" || opposite.is_some_and(|text| is_text(text, word))
+                    })
+                }
+            }
+            Self::ListedRequiresTrue(list, word, flag) => {
+                value(*flag) == b"true" || !may_list(value(*list), word)
+            }
+            Self::TrueRequiresListed(flag, list, word) => {
+                value(*flag) != b"true" || items(value(*list)).any(|item| is_text(item, word))
+            }
+            Self::Equal(one, other) => are_equal(value(*one), value(*other)),
+            Self::Demanded(slot) => !is_void(value(*slot)) && value(*slot) != b"\"\"",
+            Self::Unset(slot) => is_void(value(*slot)),
+            Self::OneEmpty(one, other) => {
+                let is_empty = |list: &[u8]| is_void(list) || items(list).next().is_none();
+                is_empty(value(*one)) || is_empty(value(*other))
+            }
+        }
+    }
+}
+
+/// Whether a value is absent or `null`.
+fn is_void(written: &[u8]) -> bool {
+    matches!(written, b"" | b"null")
+}
+
+/// Whether a string is this word, which needs no escapes.
+fn is_text(written: &[u8], word: &str) -> bool {
+    matches!(written, [b'"', text @ .., b'"'] if text == word.as_bytes())
+}
+
+/// Whether an array lists a word, or a text with escapes, which may be that.
+fn may_list(list: &[u8], word: &str) -> bool {
+    items(list).any(|item| is_text(item, word) || item.contains(&b'\\'))
+}
+
+fn is_day(written: [&[u8]; 3], january: i64) -> bool {
+    if written.iter().any(|number| is_void(number)) {
+        return true;
+    }
+    let numbers = written.map(|number| Scan::new(number).number()?.integer());
+    let [Some(year), Some(month), Some(day)] = numbers else {
+        return false;
+    };
+    calendar_day::exists(year, month, day, january)
+}
+
+fn are_equal(one: &[u8], other: &[u8]) -> bool {
+    if is_void(one) || is_void(other) || one == other && !one.contains(&b'\\') {
+        return true;
+    }
+    // A number and a text that has the same digits.
+    let (one, other) = (bare(one), bare(other));
+    one == other && !one.starts_with(b"0") && one.iter().all(u8::is_ascii_digit)
+}
+
+/// A string without its quotes, anything else as it is.
+fn bare(written: &[u8]) -> &[u8] {
+    match written {
+        [b'"', text @ .., b'"'] => text,
+        written => written,
+    }
+}
+
+/// The items of an array that is sound, as they are written.
+fn items(array: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut scan = Scan::new(array);
+    let mut is_open = scan.eat(b'[');
+    scan.skip_blanks();
+    is_open &= scan.peek() != Some(b']');
+    std::iter::from_fn(move || {
+        if !is_open {
+            return None;
+        }
+        let start = scan.at;
+        is_open = scan.any(0);
+        let item = array.get(start..scan.at)?;
+        is_open = is_open && scan.goes_on(b']') == Some(true);
+        Some(item)
+    })
+}
