@@ -223,7 +223,8 @@ fn is_uuid(text: &str) -> bool {
 
 fn is_mailbox(text: &str) -> bool {
     let has_blank = if text.is_ascii() {
-        text.bytes().any(|byte| matches!(byte, b'\t'..=b'\r' | b' '))
+        text.bytes()
+            .any(|byte| matches!(byte, b'\t'..=b'\r' | b' '))
     } else {
         text.contains(char::is_whitespace)
     };

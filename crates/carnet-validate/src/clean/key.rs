@@ -2,10 +2,12 @@
 
 use super::scan::Scan;
 
-/// How many members after the last are guessed to come next.
-const GUESSES: usize = 4;
-/// What a slot holds that no member has.
+/// What a slot holds that no key has.
 const NOBODY: u16 = u16::MAX;
+
+/// Masks of bytes in a word of eight: the lowest bit of each, and the highest.
+const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
+const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// The key of a member as most writers write it: in quotes, the colon right behind.
 #[derive(Debug)]
@@ -32,108 +34,194 @@ impl Key {
             written: written.into(),
         }
     }
+
+    /// Whether a text that begins as it does goes on as it does.
+    #[inline]
+    fn ends(&self, text: &[u8]) -> bool {
+        let length = self.written.len();
+        if length <= 8 {
+            return true;
+        }
+        let Some(written) = text.get(..length) else {
+            return false;
+        };
+        written.last_chunk() == Some(&self.tail)
+            && (length <= 16 || written[8..length - 8] == self.written[8..length - 8])
+    }
 }
 
 /// Finds members by their keys.
 #[derive(Debug)]
 pub(super) struct Keys {
-    /// Every key with the member that it stands for.
-    keys: Box<[(&'static str, usize)]>,
+    keys: Box<[Known]>,
     /// From the hash of a key to its index, or one of the slots behind it.
     table: Box<[u16]>,
+}
+
+/// A key with the member that it stands for.
+#[derive(Debug)]
+struct Known {
+    name: &'static str,
+    print: Print,
+    member: usize,
+}
+
+/// What keys are told apart by at first: of a short one, which with its closing quote has no more
+/// than sixteen bytes, that is all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Print(u64, u64);
+
+impl Print {
+    /// Of a key without quotes.
+    fn of(key: &[u8]) -> Self {
+        if let (16.., Some(head), Some(tail)) = (key.len(), key.first_chunk(), key.last_chunk()) {
+            let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
+            // No short key has a quote at its beginning.
+            return Self(head << 8 | u64::from(b'"'), tail ^ key.len() as u64);
+        }
+        let mut bytes = [0; 16];
+        for (byte, written) in bytes.iter_mut().zip(key.iter().chain(b"\"")) {
+            *byte = *written;
+        }
+        let value = u128::from_le_bytes(bytes);
+        Self(value as u64, (value >> 64) as u64)
+    }
+
+    #[inline]
+    fn slot(self, last: usize) -> usize {
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(ODD);
+        // The upper half is the one that every byte has a part in.
+        (mixed >> 40) as usize & last
+    }
 }
 
 impl Keys {
     /// Of different keys, with the members that they stand for; `None` of too many.
     pub(super) fn new(keys: Vec<(&'static str, usize)>) -> Option<Self> {
-        let size = (keys.len() * 4).next_power_of_two().max(8);
-        let mut table = vec![NOBODY; size].into_boxed_slice();
-        for (index, (key, _)) in keys.iter().enumerate() {
-            let mut slot = hash(key.as_bytes()) & (size - 1);
+        let last = (keys.len() * 4).next_power_of_two().max(8) - 1;
+        let mut table = vec![NOBODY; last + 1].into_boxed_slice();
+        let known = |(index, (name, member)): (usize, (&'static str, usize))| {
+            let print = Print::of(name.as_bytes());
+            let mut slot = print.slot(last);
             while table[slot] != NOBODY {
-                slot = (slot + 1) & (size - 1);
+                slot = (slot + 1) & last;
             }
             table[slot] = u16::try_from(index).ok().filter(|&it| it != NOBODY)?;
-        }
-        let keys = keys.into_boxed_slice();
+            Some(Known {
+                name,
+                print,
+                member,
+            })
+        };
+        let keys = keys
+            .into_iter()
+            .enumerate()
+            .map(known)
+            .collect::<Option<_>>()?;
         Some(Self { keys, table })
     }
 
-    /// The member that a key stands for.
-    #[inline]
+    /// The member that a key without quotes stands for.
     pub(super) fn find(&self, key: &[u8]) -> Option<usize> {
+        let is_it = |known: &Known| known.name.as_bytes() == key;
+        self.first(Print::of(key), is_it)
+    }
+
+    /// The member of a short key.
+    #[inline]
+    fn short(&self, print: Print) -> Option<usize> {
+        self.first(print, |_| true)
+    }
+
+    /// The member of the first key with this print that is the one.
+    #[inline]
+    fn first(&self, print: Print, is_it: impl Fn(&Known) -> bool) -> Option<usize> {
         let last = self.table.len() - 1;
-        let mut slot = hash(key) & last;
+        let mut slot = print.slot(last);
         loop {
             // What no key has is beyond all of them.
-            let (known, member) = self.keys.get(usize::from(*self.table.get(slot)?))?;
-            if known.as_bytes() == key {
-                return Some(*member);
+            let known = self.keys.get(usize::from(*self.table.get(slot)?))?;
+            if known.print == print && is_it(known) {
+                return Some(known.member);
             }
             slot = (slot + 1) & last;
         }
     }
 }
 
-/// Tells keys apart by their length, their beginning and their end.
-#[inline]
-fn hash(key: &[u8]) -> usize {
-    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-    let (head, tail) = if let (Some(head), Some(tail)) = (key.first_chunk(), key.last_chunk()) {
-        (u64::from_le_bytes(*head), u64::from_le_bytes(*tail))
-    } else if let (Some(head), Some(tail)) = (key.first_chunk(), key.last_chunk()) {
-        let half = |bytes: &[u8; 4]| u64::from(u32::from_le_bytes(*bytes));
-        (half(head), half(tail))
-    } else {
-        let byte = |at: usize| u64::from(key.get(at).copied().unwrap_or_default());
-        (byte(0), byte(1) << 8 | byte(2))
-    };
-    let mixed = (head ^ tail.rotate_left(29) ^ key.len() as u64).wrapping_mul(ODD);
-    // The upper half is the one that every byte has a part in.
-    (mixed >> 40) as usize
-}
-
 impl<'t> Scan<'t> {
-    /// Steps over the key that comes next, and its colon, if it is one of a few: the index of its
-    /// member.
-    #[inline]
-    pub(super) fn guess<'k>(&mut self, keys: impl Iterator<Item = &'k Key>) -> Option<usize> {
-        let rest = self.text.get(self.at..)?;
+    /// Steps over the key that comes next, and its colon, if it is one of these: which of them it
+    /// is, and the place of its value.
+    #[inline(always)]
+    pub(super) fn guess<'k>(
+        &self,
+        at: usize,
+        keys: impl Iterator<Item = &'k Key>,
+    ) -> Option<(usize, usize)> {
+        let rest = self.rest(at);
         let head = u64::from_le_bytes(*rest.first_chunk()?);
-        for (index, key) in keys.take(GUESSES).enumerate() {
-            if (head ^ key.head) & key.mask != 0 {
-                continue;
+        for (index, key) in keys.enumerate() {
+            if (head ^ key.head) & key.mask == 0 && key.ends(rest) {
+                return Some((index, self.blanks(at + key.written.len())));
             }
-            let length = key.written.len();
-            if length > 8 {
-                let written = rest.get(..length)?;
-                if written.last_chunk() != Some(&key.tail)
-                    || length > 16 && written[8..length - 8] != key.written[8..length - 8]
-                {
-                    continue;
-                }
-            }
-            self.at += length;
-            return Some(index);
         }
         None
     }
 
-    /// Steps over whatever key comes next, and its colon: the key, if it has no escape.
+    /// Steps over a known key and its colon, if that is written as most writers do: the member that
+    /// it stands for, and the place of its value.
     #[inline]
-    pub(super) fn key(&mut self) -> Option<&'t [u8]> {
-        if !self.eat(b'"') {
-            return None;
+    pub(super) fn known_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
+        let at = self.eat(at, b'"')?;
+        let (head, rest) = self.rest(at).split_first_chunk()?;
+        let (short, length) = to_quote(u64::from_le_bytes(*head));
+        let (member, length) = if length < 8 {
+            (keys.short(Print(short, 0))?, length)
+        } else {
+            let (tail, length) = to_quote(u64::from_le_bytes(*rest.first_chunk()?));
+            if length < 8 {
+                (keys.short(Print(short, tail))?, 8 + length)
+            } else {
+                self.long_key(at, keys)?
+            }
+        };
+        let end = self.eat(at + length + 1, b':')?;
+        Some((member, self.blanks(end)))
+    }
+
+    /// The member of a key that has sixteen bytes or more, and how many it has.
+    fn long_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
+        let (mut length, mut in_word) = (8, 8);
+        while in_word == 8 {
+            length += 8;
+            let word = self.rest(at + length).first_chunk()?;
+            (_, in_word) = to_quote(u64::from_le_bytes(*word));
         }
-        let key = self.string()?;
+        length += in_word;
+        let key = self.text.get(at..at + length)?;
+        Some((keys.find(key)?, length))
+    }
+
+    /// Steps over whatever key comes next, and its colon: the key, if it has no escape, and the
+    /// place of the value.
+    #[inline(never)]
+    pub(super) fn key(&self, at: usize) -> Option<(&'t [u8], usize)> {
+        let (key, at) = self.string(at)?;
         if key.is_escaped {
             return None;
         }
-        self.skip_blanks();
-        if !self.eat(b':') {
-            return None;
-        }
-        self.skip_blanks();
-        Some(key.raw)
+        let at = self.eat(self.blanks(at), b':')?;
+        Some((key.raw, self.blanks(at)))
     }
+}
+
+/// The bytes of a word up to its first quote, with that, and how many stand before it.
+#[inline]
+const fn to_quote(word: u64) -> (u64, usize) {
+    let differing = word ^ (LOW * b'"' as u64);
+    let quotes = differing.wrapping_sub(LOW) & !differing & HIGH;
+    // Where there is none, this keeps everything.
+    let kept = ((quotes & quotes.wrapping_neg()) << 1).wrapping_sub(1);
+    (word & kept, (quotes.trailing_zeros() / 8) as usize)
 }

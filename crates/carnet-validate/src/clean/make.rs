@@ -5,10 +5,10 @@
 
 use super::Reads;
 use super::key::{Key, Keys};
+use super::parameters::Parameters;
 use super::program::{
     Array, Map, Member, Named, Numbers, Object, Others, Program, Texts, Union, Value, Words,
 };
-use super::parameters::Parameters;
 use super::reply::{self, Conditions};
 use super::slot;
 use super::statement::Statement;
@@ -27,11 +27,7 @@ const DEEPEST: usize = 24;
 pub(super) const MOST_WORDS: usize = 32;
 
 /// What a clean text of an artifact is; `None` where only the other pass can tell.
-pub(super) fn reads(
-    contract: &Contract,
-    artifact: Artifact,
-    settings: &Settings,
-) -> Option<Reads> {
+pub(super) fn reads(contract: &Contract, artifact: Artifact, settings: &Settings) -> Option<Reads> {
     let context = &settings.context;
     let is_other = |choice: &Choice| *choice == Choice::OtherReading;
     if context.url.is_some()
@@ -163,12 +159,19 @@ impl<'s> Maker<'s> {
                 if select.is_some_and(|select| selections.contains_key(select.context)) {
                     return None;
                 }
-                let variants = union.variants.iter();
-                let variants = variants.map(|variant| self.value(&variant.shape, depth));
-                Value::Union(Box::new(Union {
-                    variants: variants.collect::<Option<_>>()?,
+                let mut made = Union {
                     common: (!texts.is_free() || !numbers.is_free).then_some((texts, numbers)),
-                }))
+                    ..Union::default()
+                };
+                for variant in union.variants {
+                    match self.value(&variant.shape, depth)? {
+                        Value::Text(texts) => made.texts.push(texts),
+                        Value::Integer(numbers) => made.numbers.push((numbers, true)),
+                        Value::Number(numbers) => made.numbers.push((numbers, false)),
+                        other => made.others.push(other),
+                    }
+                }
+                Value::Union(Box::new(made))
             }
         })
     }
@@ -318,11 +321,17 @@ impl<'s> Maker<'s> {
     ) -> Option<Others> {
         let Some(dynamic) = object.dynamic else {
             let is_open = self.allows(RuleId::UnknownKey, &object.unknown_keys);
-            return Some(if is_open { Others::Unknown(object) } else { Others::None });
+            return Some(if is_open {
+                Others::Unknown(object)
+            } else {
+                Others::None
+            });
         };
         let by = dynamic.named_by.iter();
         Some(Others::Named(Box::new(Named {
-            by: by.map(|name| self.slot_of(made, &[name])).collect::<Option<_>>()?,
+            by: by
+                .map(|name| self.slot_of(made, &[name]))
+                .collect::<Option<_>>()?,
             value: self.value(&dynamic.shape, depth)?,
             null: self.null(dynamic.null.as_ref()),
         })))

@@ -28,48 +28,44 @@ impl Num<'_> {
 }
 
 impl<'t> Scan<'t> {
-    /// Reads a number.
+    /// Reads a number, and gives the place behind it.
     #[inline]
-    pub(super) fn number(&mut self) -> Option<Num<'t>> {
-        let start = self.at;
-        let is_negative = self.eat(b'-');
-        let whole = self.at;
-        let mut value = 0_i64;
-        while let Some(digit @ b'0'..=b'9') = self.peek() {
+    pub(super) fn number(&self, start: usize) -> Option<(Num<'t>, usize)> {
+        let sign = usize::from(self.byte(start) == Some(b'-'));
+        let (mut value, mut at) = (0_i64, start + sign);
+        while let Some(digit @ b'0'..=b'9') = self.byte(at) {
             value = value.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
-            self.at += 1;
+            at += 1;
         }
-        let digits = self.at - whole;
-        if digits == 0 || digits > 1 && self.text[whole] == b'0' {
+        let digits = at - start - sign;
+        if digits == 0 || digits > 1 && self.byte(start + sign) == Some(b'0') {
             return None;
         }
-        let decimals = if self.peek() == Some(b'.') {
-            self.decimals()?
+        let mut decimals = 0;
+        if self.byte(at) == Some(b'.') {
+            let fraction = self.rest(at + 1).iter();
+            decimals = fraction.take_while(|byte| byte.is_ascii_digit()).count();
+            if decimals == 0 {
+                return None;
+            }
+            at += 1 + decimals;
+        }
+        if let Some(b'e' | b'E') = self.byte(at) {
+            return None;
+        }
+        let text = self.text.get(start..at)?;
+        let value = if sign == 1 {
+            value.wrapping_neg()
         } else {
-            0
+            value
         };
-        if let Some(b'e' | b'E') = self.peek() {
-            return None;
-        }
-        let text = &self.text[start..self.at];
-        let value = if is_negative { value.wrapping_neg() } else { value };
-        let is_plain = digits <= MOST_OF_INTEGER && !(is_negative && value == 0);
-        (text.len() <= LONGEST).then_some(Num {
+        let is_plain = digits <= MOST_OF_INTEGER && !(sign == 1 && value == 0);
+        let number = Num {
             text,
             whole: is_plain.then_some(value),
             decimals,
-        })
-    }
-
-    /// Reads the decimals of a number, with the point: how many there are.
-    fn decimals(&mut self) -> Option<usize> {
-        self.at += 1;
-        let start = self.at;
-        while let Some(b'0'..=b'9') = self.peek() {
-            self.at += 1;
-        }
-        let count = self.at - start;
-        (count > 0).then_some(count)
+        };
+        (text.len() <= LONGEST).then_some((number, at))
     }
 }
 
@@ -83,7 +79,9 @@ impl Numbers {
         // Whatever its decimals are, a number above zero is below the next integer.
         if let (Some(value), Some((least, most))) = (number.whole, self.whole)
             && (number.decimals == 0 || value >= 0 && value < most)
-            && self.decimals.is_none_or(|most| number.decimals <= most as usize)
+            && self
+                .decimals
+                .is_none_or(|most| number.decimals <= most as usize)
         {
             return (least..=most).contains(&value);
         }

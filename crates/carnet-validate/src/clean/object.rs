@@ -5,6 +5,10 @@ use super::scan::Scan;
 use crate::meaning::{self, Meaning};
 use carnet_core::shape;
 
+/// How many members after the last are guessed to come next: where some are left out, and where
+/// the order is another one.
+const GUESSES: usize = 4;
+const GUESSES_OUT_OF_ORDER: usize = 1;
 /// Members besides the known ones, of which there are no more.
 const MOST_OTHERS: usize = 4;
 
@@ -71,130 +75,157 @@ impl<const W: usize> Stands for Standing<'_, W> {
 }
 
 impl<'t> Scan<'t> {
-    pub(super) fn object(&mut self, object: &Object) -> bool {
+    pub(super) fn object(&mut self, object: &Object, at: usize) -> Option<usize> {
         match object.required.len() {
-            1 => self.object_of::<1>(object),
-            2 => self.object_of::<2>(object),
-            _ => self.object_of::<{ super::make::MOST_WORDS }>(object),
+            1 => self.object_of::<1>(object, at),
+            2 => self.object_of::<2>(object, at),
+            _ => self.object_of::<{ super::make::MOST_WORDS }>(object, at),
         }
     }
 
-    fn object_of<const W: usize>(&mut self, object: &Object) -> bool {
-        if !self.eat(b'{') {
-            return false;
-        }
+    fn object_of<const W: usize>(&mut self, object: &Object, at: usize) -> Option<usize> {
+        let at = self.blanks(self.eat(at, b'{')?);
         let mut standing = Standing::<W>::new();
         for &slot in &object.slots {
             self.slots.forget(slot);
         }
-        self.skip_blanks();
-        (self.eat(b'}') || self.known_members(object, &mut standing))
-            && self.is_whole(object, &standing)
+        let end = match self.eat(at, b'}') {
+            Some(end) => end,
+            None => self.known_members(object, at, &mut standing)?,
+        };
+        self.is_whole(object, &standing).then_some(end)
     }
 
     fn known_members<const W: usize>(
         &mut self,
         object: &Object,
+        mut at: usize,
         standing: &mut Standing<'t, W>,
-    ) -> bool {
-        let mut next = 0;
+    ) -> Option<usize> {
+        let (mut next, mut guesses) = (0, GUESSES);
         loop {
-            let rest = object.members.get(next..).unwrap_or_default();
-            let index = if let Some(ahead) = self.guess(rest.iter().map(|member| &member.key)) {
-                self.skip_blanks();
-                Some(next + ahead)
+            let ahead = object.members.get(next..).unwrap_or_default().iter();
+            let ahead = ahead.take(guesses).map(|member| &member.key);
+            let known = if let Some((index, value)) = self.guess(at, ahead) {
+                guesses = GUESSES;
+                Some((next + index, value))
             } else {
-                let Some(key) = self.key() else {
-                    return false;
-                };
-                let index = object.keys.find(key);
-                if index.is_none() && !self.other(object, key, standing) {
-                    return false;
-                }
-                index
+                guesses = GUESSES_OUT_OF_ORDER;
+                self.known_key(at, &object.keys)
             };
-            if let Some(index) = index {
+            let end = if let Some((index, value)) = known {
                 next = index + 1;
-                let member = &object.members[index];
-                if !standing.stand(index) || !member.is_documented {
-                    return false;
+                self.known_member(object, index, value, standing)?
+            } else {
+                let (key, value) = self.key(at)?;
+                if let Some(index) = object.keys.find(key) {
+                    next = index + 1;
+                    self.known_member(object, index, value, standing)?
+                } else {
+                    self.other(object, key, value, standing)?
                 }
-                let start = self.at;
-                if !self.member(member, index, object.empty_is_absent, standing) {
-                    return false;
-                }
-                if let Some(slot) = member.slot {
-                    self.slots.note(slot, start, self.at);
-                }
-            }
-            match self.goes_on(b'}') {
-                Some(true) => {}
-                Some(false) => return true,
-                None => return false,
+            };
+            let (goes_on, after) = self.goes_on(end, b'}')?;
+            at = after;
+            if !goes_on {
+                return Some(at);
             }
         }
     }
 
-    #[inline]
+    /// Reads the value of a member that is known, and notes what there is to note.
+    #[inline(always)]
+    fn known_member<const W: usize>(
+        &mut self,
+        object: &Object,
+        index: usize,
+        at: usize,
+        standing: &mut Standing<'t, W>,
+    ) -> Option<usize> {
+        let member = object.members.get(index)?;
+        if !standing.stand(index) || !member.is_documented {
+            return None;
+        }
+        let end = self.member(member, index, at, object.empty_is_absent, standing)?;
+        if let Some(slot) = member.slot {
+            self.slots.note(slot, at, end);
+        }
+        Some(end)
+    }
+
+    /// Reads the value of a member.
+    #[inline(always)]
     pub(super) fn member<const W: usize>(
         &mut self,
         member: &Member,
         index: usize,
+        at: usize,
         empty_is_absent: bool,
         standing: &mut Standing<'t, W>,
-    ) -> bool {
-        match self.peek() {
+    ) -> Option<usize> {
+        match self.byte(at)? {
             // It counts as absent, whatever the member's type.
-            Some(b'n') => return member.null && self.eat_word(b"null"),
-            Some(b'"') if self.text.get(self.at + 1) == Some(&b'"') => {
+            b'n' => return self.eat_word(at, b"null").filter(|_| member.null),
+            b'"' if self.byte(at + 1) == Some(b'"') => {
                 if !member.empty {
-                    return false;
+                    return None;
                 }
                 if empty_is_absent {
                     // It counts as absent, and must be right all the same.
-                    return self.value(&member.value);
+                    return self.value(&member.value, at);
                 }
             }
-            Some(b't') => standing.be_true(index),
+            b't' => standing.be_true(index),
             _ => {}
         }
         standing.have(index);
         match &member.value {
-            // Most values are, and this is the shorter way.
-            Value::Text(texts) => self.eat(b'"') && self.string().is_some_and(|it| texts.hold(&it)),
-            value => self.value(value),
+            // Most values are texts, and this is the shorter way.
+            Value::Text(texts) => {
+                let (text, at) = self.string(at)?;
+                texts.hold(&text).then_some(at)
+            }
+            value => self.value(value, at),
         }
     }
 
-    /// A member that is none of the known ones.
+    /// Reads the value of a member that is none of the known ones.
     fn other<const W: usize>(
         &mut self,
         object: &Object,
         key: &'t [u8],
+        at: usize,
         standing: &mut Standing<'t, W>,
-    ) -> bool {
+    ) -> Option<usize> {
         let count = standing.others_count;
         if count == MOST_OTHERS || standing.others[..count].contains(&key) {
-            return false;
+            return None;
         }
         standing.others[count] = key;
         standing.others_count += 1;
-        let start = self.at;
-        let is_clean = match &object.others {
-            Others::None => false,
-            Others::Unknown(shape) => is_unknown(key, shape) && self.any(0),
-            Others::Named(named) if self.peek() == Some(b'n') => {
-                named.null && self.eat_word(b"null")
+        let end = match &object.others {
+            Others::None => None,
+            Others::Unknown(shape) => self.any(at, 0).filter(|_| is_unknown(key, shape)),
+            Others::Named(named) if self.byte(at) == Some(b'n') => {
+                self.eat_word(at, b"null").filter(|_| named.null)
             }
-            Others::Named(named) => self.value(&named.value),
+            Others::Named(named) => self.value(&named.value, at),
+        }?;
+        let is_absent = match self.text.get(at..end)? {
+            b"null" => true,
+            b"\"\"" => object.empty_is_absent,
+            _ => false,
         };
-        let written = &self.text[start..self.at];
-        standing.has_other |= written != b"null" && (written != b"\"\"" || !object.empty_is_absent);
-        is_clean
+        standing.has_other |= !is_absent;
+        Some(end)
     }
 
     /// Whether nothing is wrong with an object whose members are right.
-    pub(super) fn is_whole<const W: usize>(&self, object: &Object, standing: &Standing<'t, W>) -> bool {
+    pub(super) fn is_whole<const W: usize>(
+        &self,
+        object: &Object,
+        standing: &Standing<'t, W>,
+    ) -> bool {
         standing.seen.has_all(&object.required)
             && self.are_named(object, standing)
             && object

@@ -93,11 +93,7 @@ impl Parameters {
     }
 
     /// Whether parameters are clean that were decoded, with the members that they are.
-    pub(super) fn hold(
-        &self,
-        decoded: &[u8],
-        given: impl Iterator<Item = Given>,
-    ) -> bool {
+    pub(super) fn hold(&self, decoded: &[u8], given: impl Iterator<Item = Given>) -> bool {
         let mut standing = Standing::<1>::new();
         let mut scan = Scan::new(decoded);
         for Given { index, start, end } in given {
@@ -106,15 +102,13 @@ impl Parameters {
                 return false;
             }
             scan.text = decoded.get(..end).unwrap_or_default();
-            scan.at = start;
             let empty_is_absent = self.object.empty_is_absent;
             let is_clean = if self.json[index] {
-                scan.skip_blanks();
-                let is_clean = scan.member(member, index, empty_is_absent, &mut standing);
-                scan.skip_blanks();
-                is_clean && scan.at == end
+                let at = scan.blanks(start);
+                let value = scan.member(member, index, at, empty_is_absent, &mut standing);
+                value.is_some_and(|at| scan.blanks(at) == end)
             } else {
-                scan.bare(member, index, empty_is_absent, &mut standing)
+                scan.bare(member, index, start, empty_is_absent, &mut standing)
             };
             if !is_clean {
                 return false;
@@ -164,10 +158,11 @@ impl<'t> Scan<'t> {
         &mut self,
         member: &Member,
         index: usize,
+        at: usize,
         empty_is_absent: bool,
         standing: &mut Standing<'t, W>,
     ) -> bool {
-        let raw = &self.text[self.at..];
+        let raw = self.rest(at);
         // An object that was not serialised, or something encoded twice; and a text that would
         // pass for an absent value where a statement is about it.
         if matches!(raw.trim_ascii_start().first(), Some(b'[' | b'%'))
@@ -196,7 +191,7 @@ impl<'t> Scan<'t> {
                 if raw == b"true" {
                     standing.be_true(index);
                 }
-                self.value(value) && self.at == self.text.len()
+                self.value(value, at) == Some(self.text.len())
             }
             _ => false,
         }

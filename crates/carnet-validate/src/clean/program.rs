@@ -89,9 +89,13 @@ pub(super) struct Map {
     pub(super) empty_key: bool,
 }
 
-#[derive(Debug)]
+/// A value that is clean if it is so as one of several things.
+#[derive(Debug, Default)]
 pub(super) struct Union {
-    pub(super) variants: Vec<Value>,
+    pub(super) texts: Vec<Texts>,
+    /// With whether it must be an integer.
+    pub(super) numbers: Vec<(Numbers, bool)>,
+    pub(super) others: Vec<Value>,
     /// What is demanded whatever the variant, where that is anything.
     pub(super) common: Option<(Texts, Numbers)>,
 }
@@ -155,8 +159,7 @@ impl Texts {
     /// Notes what is simple about it.
     pub(super) fn settle(&mut self) {
         self.short = self.max_length.min(self.max_utf16);
-        self.is_looked_into =
-            self.min_length > 0 || !self.formats.is_empty() || self.is_credential;
+        self.is_looked_into = self.min_length > 0 || !self.formats.is_empty() || self.is_credential;
     }
 
     /// Whether nothing is demanded of a text.

@@ -3,12 +3,14 @@
 use super::program::Program;
 use super::slot::Slots;
 
-/// A text and how far it is read. What returns `None` or `false` has met something that is not
-/// clean; how far the text is read then does not matter.
+/// A text that is read.
+///
+/// How far it is read goes from hand to hand: what reads something takes the place where that
+/// begins and gives the place behind it, `None` where it is not clean. A place that were kept here
+/// would have to be stored and loaded for every byte, and everything waits for it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scan<'t> {
     pub(super) text: &'t [u8],
-    pub(super) at: usize,
     /// Where values stand that something is asked about.
     pub(super) slots: Slots,
 }
@@ -17,75 +19,72 @@ impl<'t> Scan<'t> {
     pub(super) const fn new(text: &'t [u8]) -> Self {
         Self {
             text,
-            at: 0,
             slots: Slots::NONE,
         }
     }
 
     /// Whether the whole text is one clean value.
     pub(super) fn whole(mut self, program: &Program) -> bool {
-        self.skip_blanks();
         // Longer texts have places that cannot be noted.
-        if u32::try_from(self.text.len()).is_err() || !self.value(&program.value) {
+        if u32::try_from(self.text.len()).is_err() {
             return false;
         }
-        self.skip_blanks();
-        self.at == self.text.len() && program.conditions.hold(&self.slots, self.text)
+        let end = self.value(&program.value, self.blanks(0));
+        end.is_some_and(|end| self.blanks(end) == self.text.len())
+            && program.conditions.hold(&self.slots, self.text)
     }
 
     #[inline]
-    pub(super) fn peek(&self) -> Option<u8> {
-        self.text.get(self.at).copied()
+    pub(super) fn byte(&self, at: usize) -> Option<u8> {
+        self.text.get(at).copied()
+    }
+
+    /// What stands from a place on.
+    #[inline]
+    pub(super) fn rest(&self, at: usize) -> &'t [u8] {
+        self.text.get(at..).unwrap_or_default()
     }
 
     /// Steps over a byte, if it is the next one.
     #[inline]
-    pub(super) fn eat(&mut self, byte: u8) -> bool {
-        let is_next = self.peek() == Some(byte);
-        self.at += usize::from(is_next);
-        is_next
+    pub(super) fn eat(&self, at: usize, byte: u8) -> Option<usize> {
+        (self.byte(at) == Some(byte)).then_some(at + 1)
     }
 
     /// Steps over a word, if it comes next.
     #[inline]
-    pub(super) fn eat_word<const N: usize>(&mut self, word: &[u8; N]) -> bool {
-        let rest = self.text.get(self.at..).unwrap_or_default();
-        let is_next = rest.first_chunk() == Some(word);
-        self.at += if is_next { N } else { 0 };
-        is_next
+    pub(super) fn eat_word<const N: usize>(&self, at: usize, word: &[u8; N]) -> Option<usize> {
+        (self.rest(at).first_chunk() == Some(word)).then_some(at + N)
     }
 
     /// Steps over white space.
     #[inline]
-    pub(super) fn skip_blanks(&mut self) {
-        if matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.skip_more_blanks();
+    pub(super) fn blanks(&self, at: usize) -> usize {
+        match self.byte(at) {
+            // One comparison for what most texts have little of.
+            Some(0..=b' ') => self.some_blanks(at),
+            _ => at,
         }
     }
 
     /// Text that is laid out has a new line and many blanks in a row.
-    fn skip_more_blanks(&mut self) {
-        const BLANKS: [u8; 8] = [b' '; 8];
-        self.at += 1;
-        while self.eat_word(&BLANKS) {}
-        while matches!(self.peek(), Some(b' ' | b'\n' | b'\r' | b'\t')) {
-            self.at += 1;
+    fn some_blanks(&self, mut at: usize) -> usize {
+        let is_blank = |byte: &&u8| matches!(**byte, b' ' | b'\n' | b'\r' | b'\t');
+        at += self.rest(at).iter().take(1).take_while(is_blank).count();
+        while let Some(next) = self.eat_word(at, b"        ") {
+            at = next;
         }
+        at + self.rest(at).iter().take_while(is_blank).count()
     }
 
-    /// What stands between the last item and the next: `Some(false)` at the end.
+    /// What stands between the last item and the next: whether there is one, and where it begins.
     #[inline]
-    pub(super) fn goes_on(&mut self, bracket: u8) -> Option<bool> {
-        self.skip_blanks();
-        let byte = self.peek()?;
-        self.at += 1;
-        if byte == b',' {
-            self.skip_blanks();
-            Some(true)
-        } else if byte == bracket {
-            Some(false)
-        } else {
-            None
-        }
+    pub(super) fn goes_on(&self, at: usize, bracket: u8) -> Option<(bool, usize)> {
+        let next = |at| match self.byte(at)? {
+            b',' => Some((true, self.blanks(at + 1))),
+            byte if byte == bracket => Some((false, at + 1)),
+            _ => None,
+        };
+        next(at).or_else(|| next(self.blanks(at)))
     }
 }

@@ -14,9 +14,11 @@ impl Slots {
     /// Notes where a value stands, in a text that has no more than `u32::MAX` bytes.
     #[inline]
     pub(super) fn note(&mut self, slot: usize, start: usize, end: usize) {
-        if let (Some(place), Ok(start), Ok(end)) =
-            (self.0.get_mut(slot), u32::try_from(start), u32::try_from(end))
-        {
+        if let (Some(place), Ok(start), Ok(end)) = (
+            self.0.get_mut(slot),
+            u32::try_from(start),
+            u32::try_from(end),
+        ) {
             *place = (start, end);
         }
     }

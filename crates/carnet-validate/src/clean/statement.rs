@@ -111,7 +111,7 @@ fn is_day(written: [&[u8]; 3], january: i64) -> bool {
     if written.iter().any(|number| is_void(number)) {
         return true;
     }
-    let numbers = written.map(|number| Scan::new(number).number()?.integer());
+    let numbers = written.map(|number| Scan::new(number).number(0)?.0.integer());
     let [Some(year), Some(month), Some(day)] = numbers else {
         return false;
     };
@@ -137,18 +137,15 @@ fn bare(written: &[u8]) -> &[u8] {
 
 /// The items of an array that is sound, as they are written.
 fn items(array: &[u8]) -> impl Iterator<Item = &[u8]> {
-    let mut scan = Scan::new(array);
-    let mut is_open = scan.eat(b'[');
-    scan.skip_blanks();
-    is_open &= scan.peek() != Some(b']');
+    let scan = Scan::new(array);
+    let mut next = scan.eat(0, b'[').map(|at| scan.blanks(at));
+    next = next.filter(|&at| scan.byte(at) != Some(b']'));
     std::iter::from_fn(move || {
-        if !is_open {
-            return None;
+        let start = next.take()?;
+        let end = scan.any(start, 0)?;
+        if let Some((true, at)) = scan.goes_on(end, b']') {
+            next = Some(at);
         }
-        let start = scan.at;
-        is_open = scan.any(0);
-        let item = array.get(start..scan.at)?;
-        is_open = is_open && scan.goes_on(b']') == Some(true);
-        Some(item)
+        array.get(start..end)
     })
 }

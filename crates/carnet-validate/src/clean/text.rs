@@ -31,7 +31,13 @@ impl<'t> Str<'t> {
         let mut at = 0;
         while self.is_escaped && at < self.raw.len() {
             let (length, is_pair) = match self.raw[at..] {
-                [b'\\', b'u', b'd' | b'D', b'8'..=b'9' | b'a'..=b'b' | b'A'..=b'B', ..] => (12, true),
+                [
+                    b'\\',
+                    b'u',
+                    b'd' | b'D',
+                    b'8'..=b'9' | b'a'..=b'b' | b'A'..=b'B',
+                    ..,
+                ] => (12, true),
                 [b'\\', b'u', ..] => (6, false),
                 [b'\\', ..] => (2, false),
                 _ => {
@@ -63,85 +69,80 @@ const fn ends(word: u64) -> u64 {
 }
 
 impl<'t> Scan<'t> {
-    /// Reads a string, whose opening quote is read.
-    #[inline]
-    pub(super) fn string(&mut self) -> Option<Str<'t>> {
-        let start = self.at;
-        let is_ascii = self.skip_plain();
-        if self.peek() == Some(b'"') && is_ascii {
-            let raw = &self.text[start..self.at];
-            self.at += 1;
-            return Some(Str {
-                raw,
-                is_escaped: false,
-            });
-        }
-        self.unusual_string(start)
+    /// Reads a string: what it is, and the place behind it.
+    #[inline(always)]
+    pub(super) fn string(&self, at: usize) -> Option<(Str<'t>, usize)> {
+        let start = self.eat(at, b'"')?;
+        let (end, is_ascii) = self.plain(start);
+        let (end, is_escaped) = if is_ascii && self.byte(end) == Some(b'"') {
+            (end, false)
+        } else {
+            self.unusual(start, end)?
+        };
+        let raw = self.text.get(start..end)?;
+        Some((Str { raw, is_escaped }, end + 1))
     }
 
-    /// Reads on in a string that has escapes or other characters than ASCII.
-    fn unusual_string(&mut self, start: usize) -> Option<Str<'t>> {
+    /// Reads on in a string that has escapes or other characters than ASCII: the place of its
+    /// closing quote, and whether there are escapes.
+    #[cold]
+    fn unusual(&self, start: usize, mut at: usize) -> Option<(usize, bool)> {
         let mut is_escaped = false;
         loop {
-            match self.peek()? {
+            match self.byte(at)? {
                 b'"' => break,
                 b'\\' => {
                     is_escaped = true;
-                    self.escape()?;
+                    at = self.escape(at)?;
                 }
                 _ => return None,
             }
-            self.skip_plain();
+            (at, _) = self.plain(at);
         }
-        let raw = &self.text[start..self.at];
-        self.at += 1;
-        std::str::from_utf8(raw).ok()?;
-        Some(Str { raw, is_escaped })
+        std::str::from_utf8(self.text.get(start..at)?).ok()?;
+        Some((at, is_escaped))
     }
 
-    /// Skips to a quote, a backslash or what may not stand in a string, and tells whether all that
-    /// was skipped is ASCII.
-    #[inline]
-    fn skip_plain(&mut self) -> bool {
+    /// The place of the next quote, backslash or what may not stand in a string, and whether all
+    /// before it is ASCII.
+    #[inline(always)]
+    fn plain(&self, at: usize) -> (usize, bool) {
         let mut seen = 0;
-        let mut rest = self.text.get(self.at..).unwrap_or_default();
+        let mut rest = self.rest(at);
         while let Some((chunk, after)) = rest.split_first_chunk::<8>() {
             let word = u64::from_le_bytes(*chunk);
             let ends = ends(word);
             if ends != 0 {
                 // The bytes before the end: none where the end comes at once.
                 let before = (ends & ends.wrapping_neg()) - 1;
-                self.at = self.text.len() - rest.len() + (ends.trailing_zeros() / 8) as usize;
-                return (seen | word & (before >> 7)) & HIGH == 0;
+                let length = (ends.trailing_zeros() / 8) as usize;
+                let is_ascii = (seen | word & (before >> 7)) & HIGH == 0;
+                return (self.text.len() - rest.len() + length, is_ascii);
             }
             seen |= word;
             rest = after;
         }
-        let mut is_ascii = seen & HIGH == 0;
-        let plain = rest.iter();
-        let plain = plain.take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F));
-        let length = plain.inspect(|byte| is_ascii &= byte.is_ascii()).count();
-        self.at = self.text.len() - rest.len() + length;
-        is_ascii
+        let (length, is_ascii) = short_plain(rest);
+        (
+            self.text.len() - rest.len() + length,
+            is_ascii && seen & HIGH == 0,
+        )
     }
 
     /// Steps over an escape.
-    fn escape(&mut self) -> Option<()> {
-        match self.text.get(self.at + 1)? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => self.at += 2,
-            b'u' => match self.unit(self.at)? {
+    fn escape(&self, at: usize) -> Option<usize> {
+        match self.byte(at + 1)? {
+            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(at + 2),
+            b'u' => match self.unit(at)? {
                 0xD800..=0xDBFF => {
-                    if !matches!(self.unit(self.at + 6)?, 0xDC00..=0xDFFF) {
-                        return None;
-                    }
-                    self.at += 12;
+                    let is_pair = matches!(self.unit(at + 6)?, 0xDC00..=0xDFFF);
+                    is_pair.then_some(at + 12)
                 }
-                0xDC00..=0xDFFF => return None,
-                _ => self.at += 6,
+                0xDC00..=0xDFFF => None,
+                _ => Some(at + 6),
             },
-            _ => return None,
+            _ => None,
         }
-        Some(())
     }
 
     /// The UTF-16 code unit that the escape at a place stands for.
@@ -154,6 +155,14 @@ impl<'t> Scan<'t> {
             Some(unit * 16 + char::from(digit).to_digit(16)?)
         })
     }
+}
+
+/// How many bytes of a rest that is shorter than a word are plain, and whether these are ASCII.
+fn short_plain(rest: &[u8]) -> (usize, bool) {
+    let plain = rest.iter();
+    let plain = plain.take_while(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F));
+    let length = plain.count();
+    (length, rest[..length].is_ascii())
 }
 
 impl Texts {

@@ -1,6 +1,6 @@
 //! Values of every type.
 
-use super::program::{Array, Map, Union, Value};
+use super::program::{Array, Map, Numbers, Texts, Union, Value};
 use super::scan::Scan;
 
 /// Objects with more members of any name are left to the other pass.
@@ -9,140 +9,163 @@ const MOST_NAMES: usize = 32;
 const DEEPEST: usize = 100;
 
 impl<'t> Scan<'t> {
-    /// Whether the next value is clean.
-    pub(super) fn value(&mut self, value: &Value) -> bool {
+    /// Reads a value that is clean.
+    pub(super) fn value(&mut self, value: &Value, at: usize) -> Option<usize> {
         match value {
-            Value::Text(texts) => self.eat(b'"') && self.string().is_some_and(|it| texts.hold(&it)),
-            Value::Word(words) => self.eat(b'"') && self.string().is_some_and(|it| words.hold(&it)),
-            Value::Integer(numbers) => self
-                .number()
-                .is_some_and(|it| it.integer().is_some() && numbers.hold(&it)),
-            Value::Number(numbers) => self.number().is_some_and(|it| numbers.hold(&it)),
-            Value::Boolean => self.eat_word(b"true") || self.eat_word(b"false"),
-            Value::Object(object) => self.object(object),
-            Value::Array(array) => self.array(array),
-            Value::Map(map) => self.map(map),
-            Value::Union(union) => self.union(union),
-            Value::Either(values) => self.either(values),
-            Value::Any => self.any(0),
+            Value::Text(texts) => {
+                let (text, at) = self.string(at)?;
+                texts.hold(&text).then_some(at)
+            }
+            Value::Word(words) => {
+                let (text, at) = self.string(at)?;
+                words.hold(&text).then_some(at)
+            }
+            Value::Integer(numbers) => {
+                let (number, at) = self.number(at)?;
+                (number.integer().is_some() && numbers.hold(&number)).then_some(at)
+            }
+            Value::Number(numbers) => {
+                let (number, at) = self.number(at)?;
+                numbers.hold(&number).then_some(at)
+            }
+            Value::Boolean => {
+                let yes = self.eat_word(at, b"true");
+                yes.or_else(|| self.eat_word(at, b"false"))
+            }
+            Value::Object(object) => self.object(object, at),
+            Value::Array(array) => self.array(array, at),
+            Value::Map(map) => self.map(map, at),
+            Value::Union(union) => self.union(union, at),
+            Value::Either(values) => values.iter().find_map(|value| self.value(value, at)),
+            Value::Any => self.any(at, 0),
         }
     }
 
-    fn array(&mut self, array: &Array) -> bool {
+    fn array(&mut self, array: &Array, at: usize) -> Option<usize> {
+        let mut at = self.blanks(self.eat(at, b'[')?);
         let mut count = 0;
-        let is_clean = self.items(|scan| {
-            count += 1;
-            if scan.peek() == Some(b'n') {
-                array.null && scan.eat_word(b"null")
-            } else {
-                scan.value(&array.item)
-            }
-        });
-        is_clean && (array.min_items..=array.max_items).contains(&count)
-    }
-
-    /// Reads an array, by one call of `item` for each.
-    #[inline]
-    fn items(&mut self, mut item: impl FnMut(&mut Self) -> bool) -> bool {
-        if !self.eat(b'[') {
-            return false;
-        }
-        self.skip_blanks();
-        if self.eat(b']') {
-            return true;
-        }
-        while item(self) {
-            match self.goes_on(b']') {
-                Some(true) => {}
-                Some(false) => return true,
-                None => return false,
+        if let Some(end) = self.eat(at, b']') {
+            at = end;
+        } else {
+            loop {
+                count += 1;
+                let end = if self.byte(at) == Some(b'n') {
+                    self.eat_word(at, b"null").filter(|_| array.null)?
+                } else {
+                    self.value(&array.item, at)?
+                };
+                let (goes_on, next) = self.goes_on(end, b']')?;
+                at = next;
+                if !goes_on {
+                    break;
+                }
             }
         }
-        false
+        (array.min_items..=array.max_items)
+            .contains(&count)
+            .then_some(at)
     }
 
-    /// A value that is clean by one of several programs is so.
-    fn either(&mut self, values: &[Value]) -> bool {
-        let start = self.at;
-        values.iter().any(|value| {
-            self.at = start;
-            self.value(value)
-        })
-    }
-
-    fn union(&mut self, union: &Union) -> bool {
-        let start = self.at;
-        if !self.either(&union.variants) {
-            return false;
+    fn union(&mut self, union: &Union, at: usize) -> Option<usize> {
+        let common = union.common.as_ref();
+        match self.byte(at)? {
+            b'"' => {
+                let (text, end) = self.string(at)?;
+                let holds = |texts: &Texts| texts.hold(&text);
+                let is_clean = common.is_none_or(|(texts, _)| holds(texts));
+                if is_clean && union.texts.iter().any(holds) {
+                    return Some(end);
+                }
+            }
+            b'-' | b'0'..=b'9' => {
+                let (number, end) = self.number(at)?;
+                let holds = |numbers: &Numbers| numbers.hold(&number);
+                let is_clean = common.is_none_or(|(_, numbers)| holds(numbers));
+                let mut variants = union.numbers.iter();
+                let is_plain = number.integer().is_some();
+                if is_clean && variants.any(|(it, integer)| (is_plain || !integer) && holds(it)) {
+                    return Some(end);
+                }
+            }
+            b't' | b'f' => {}
+            // What is demanded of all variants may be about what is in it.
+            _ if common.is_some() => return None,
+            _ => {}
         }
-        let Some((texts, numbers)) = &union.common else {
-            return true;
-        };
-        let mut own = Scan {
-            at: start,
-            ..*self
-        };
-        match own.peek() {
-            Some(b'"') => own.eat(b'"') && own.string().is_some_and(|text| texts.hold(&text)),
-            Some(b'-' | b'0'..=b'9') => own.number().is_some_and(|it| numbers.hold(&it)),
-            Some(b't' | b'f') => true,
-            _ => false,
-        }
+        let mut others = union.others.iter();
+        others
+            .find_map(|variant| self.value(variant, at))
+            .filter(|_| common.is_none())
     }
 
-    fn map(&mut self, map: &Map) -> bool {
-        self.members(|scan, key| {
+    fn map(&mut self, map: &Map, at: usize) -> Option<usize> {
+        self.members(at, |scan, key, at| {
             if key.is_empty() && !map.empty_key {
-                return false;
+                None
+            } else if scan.byte(at) == Some(b'n') {
+                scan.eat_word(at, b"null").filter(|_| map.null)
+            } else {
+                scan.value(&map.value, at)
             }
-            if scan.peek() == Some(b'n') {
-                return map.null && scan.eat_word(b"null");
-            }
-            scan.value(&map.value)
         })
     }
 
-    /// Any value at all, as long as it is sound.
-    pub(super) fn any(&mut self, depth: usize) -> bool {
-        match self.peek() {
-            Some(b'"') => {
-                self.at += 1;
-                self.string().is_some()
+    /// Reads any value at all, as long as it is sound.
+    pub(super) fn any(&self, at: usize, depth: usize) -> Option<usize> {
+        match self.byte(at)? {
+            b'"' => Some(self.string(at)?.1),
+            b'{' | b'[' if depth == DEEPEST => None,
+            b'{' => {
+                let mut scan = *self;
+                scan.members(at, |scan, _, at| scan.any(at, depth + 1))
             }
-            Some(b'{' | b'[') if depth == DEEPEST => false,
-            Some(b'{') => self.members(|scan, _| scan.any(depth + 1)),
-            Some(b'[') => self.items(|scan| scan.any(depth + 1)),
-            Some(b't') => self.eat_word(b"true"),
-            Some(b'f') => self.eat_word(b"false"),
-            Some(b'n') => self.eat_word(b"null"),
-            _ => self.number().is_some(),
+            b'[' => self.any_items(at, depth),
+            b't' => self.eat_word(at, b"true"),
+            b'f' => self.eat_word(at, b"false"),
+            b'n' => self.eat_word(at, b"null"),
+            _ => Some(self.number(at)?.1),
         }
     }
 
-    /// An object whose members have any name, each once.
-    fn members(&mut self, mut member: impl FnMut(&mut Self, &'t [u8]) -> bool) -> bool {
-        if !self.eat(b'{') {
-            return false;
+    fn any_items(&self, at: usize, depth: usize) -> Option<usize> {
+        let mut at = self.blanks(at + 1);
+        if let Some(end) = self.eat(at, b']') {
+            return Some(end);
         }
-        self.skip_blanks();
-        if self.eat(b'}') {
-            return true;
+        loop {
+            let end = self.any(at, depth + 1)?;
+            let (goes_on, next) = self.goes_on(end, b']')?;
+            at = next;
+            if !goes_on {
+                return Some(at);
+            }
+        }
+    }
+
+    /// Reads an object whose members have any name, each once.
+    fn members(
+        &mut self,
+        at: usize,
+        mut member: impl FnMut(&mut Self, &'t [u8], usize) -> Option<usize>,
+    ) -> Option<usize> {
+        let mut at = self.blanks(self.eat(at, b'{')?);
+        if let Some(end) = self.eat(at, b'}') {
+            return Some(end);
         }
         let mut names: [&[u8]; MOST_NAMES] = [b""; MOST_NAMES];
         let mut count = 0;
         loop {
-            let Some(key) = self.key() else {
-                return false;
-            };
-            if count == MOST_NAMES || names[..count].contains(&key) || !member(self, key) {
-                return false;
+            let (key, value) = self.key(at)?;
+            if count == MOST_NAMES || names[..count].contains(&key) {
+                return None;
             }
             names[count] = key;
             count += 1;
-            match self.goes_on(b'}') {
-                Some(true) => {}
-                Some(false) => return true,
-                None => return false,
+            let end = member(self, key, value)?;
+            let (goes_on, next) = self.goes_on(end, b'}')?;
+            at = next;
+            if !goes_on {
+                return Some(at);
             }
         }
     }

@@ -75,7 +75,11 @@ impl Maker<'_> {
         let mut found: Vec<(&'static str, usize)> = Vec::new();
         for (at, key) in keys.into_iter().enumerate() {
             let is_new = found.iter().all(|(known, _)| *known != key);
-            let meant = if at < own { Some(at) } else { self.meant(key, object) };
+            let meant = if at < own {
+                Some(at)
+            } else {
+                self.meant(key, object)
+            };
             found.extend(meant.filter(|_| is_new).map(|index| (key, index)));
         }
         found
@@ -87,7 +91,9 @@ impl Maker<'_> {
             return None;
         };
         let rules = [RuleId::KeySpelling, RuleId::ParameterSpelling];
-        let mut levels = rules.iter().map(|&rule| self.judge.level(rule, spelling.ruling));
+        let mut levels = rules
+            .iter()
+            .map(|&rule| self.judge.level(rule, spelling.ruling));
         let is_passed = spelling.adopted && levels.all(|level| level == Level::Allow);
         let mut fields = object.fields.iter();
         let index = fields.position(|field| field.name == spelling.field.name)?;

@@ -13,7 +13,12 @@ impl Maker<'_> {
         made: &mut Value,
     ) -> Option<Statement> {
         let index = |name: &str| object.fields.iter().position(|field| field.name == name);
-        let all = |names: &[&str]| names.iter().map(|name| index(name)).collect::<Option<Vec<_>>>();
+        let all = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| index(name))
+                .collect::<Option<Vec<_>>>()
+        };
         match *assertion {
             MemberAssertion::RequiredTogether(names) => Some(Statement::Together(all(names)?)),
             MemberAssertion::AtLeastOne(names) => Some(Statement::Any(all(names)?, false)),
@@ -33,11 +38,7 @@ impl Maker<'_> {
     }
 
     /// A statement about values; `None` where they cannot be noted.
-    fn about_values(
-        &mut self,
-        assertion: &MemberAssertion,
-        made: &mut Value,
-    ) -> Option<Statement> {
+    fn about_values(&mut self, assertion: &MemberAssertion, made: &mut Value) -> Option<Statement> {
         if let MemberAssertion::NotBefore(later, earlier) = *assertion
             && !(is_iso_date(later, made) && is_iso_date(earlier, made))
         {
@@ -108,7 +109,9 @@ fn concerned(assertion: &MemberAssertion) -> Option<Vec<&'static str>> {
         | MemberAssertion::NullOpposite(one, other, _)
         | MemberAssertion::ListedRequiresTrue(one, _, other)
         | MemberAssertion::TrueRequiresListed(one, other, _) => vec![one, other],
-        MemberAssertion::CalendarDay { year, month, day, .. } => vec![year, month, day],
+        MemberAssertion::CalendarDay {
+            year, month, day, ..
+        } => vec![year, month, day],
         MemberAssertion::Unset(path) => vec![path],
         MemberAssertion::Demanded(path) if path.split('/').count() > 2 => vec![path],
         MemberAssertion::Demanded(_)
