@@ -9,8 +9,10 @@ use super::scan::Scan;
 use super::text::Str;
 use crate::parameters::LONGEST_URL;
 
-/// Parameters of so many bytes are decoded without asking for memory.
-const SHORT: usize = 2 << 10;
+/// Parameters of so many bytes are decoded without asking for memory: short ones, and what a URL may
+/// have.
+const SHORT: usize = 1 << 10;
+const LONG: usize = LONGEST_URL;
 /// Of more parameters the other pass tells.
 const MOST: usize = 64;
 
@@ -54,10 +56,10 @@ impl Parameters {
 
     fn is_clean(&self, text: &[u8]) -> bool {
         // Nothing is longer decoded than it was.
-        if text.len() <= SHORT {
-            self.is_clean_in(text, &mut [0; SHORT])
-        } else {
-            self.is_clean_in(text, &mut vec![0; text.len()])
+        match text.len() {
+            ..=SHORT => self.is_clean_in(text, &mut [0; SHORT]),
+            ..=LONG => self.is_clean_in(text, &mut [0; LONG]),
+            length => self.is_clean_in(text, &mut vec![0; length]),
         }
     }
 
