@@ -13,8 +13,8 @@ use crate::records;
 use crate::target::{Form, Plan, Target, Text};
 use crate::{Exit, Streams};
 use carnet_validate::fix::{self, Fixed};
-use carnet_validate::lint;
 use carnet_validate::masked::Masked;
+use carnet_validate::{CleanPass, lint};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -179,6 +179,9 @@ struct Whole {
 
 impl Whole {
     fn of(target: &Target, text: &[u8]) -> Self {
+        if is_clean(target, text) {
+            return Self::unchanged(text);
+        }
         let mut whole = Self {
             text: Vec::with_capacity(text.len()),
             applied: 0,
@@ -200,6 +203,16 @@ impl Whole {
         whole
     }
 
+    /// Nothing was to be done: then nobody is shown any of it.
+    fn unchanged(text: &[u8]) -> Self {
+        Self {
+            text: text.to_vec(),
+            applied: 0,
+            secrets: Vec::new(),
+            secrets_before: Vec::new(),
+        }
+    }
+
     /// Appends what has become of one text, which stood at `offset`.
     fn push(&mut self, target: &Target, text: &[u8], offset: usize) {
         let settings = &target.settings;
@@ -219,5 +232,16 @@ impl Whole {
             .extend(report.secrets.into_iter().map(moved(start)));
         self.applied += applied.len();
         self.text.extend_from_slice(&text);
+    }
+}
+
+/// Whether it is certain that nothing is found in a file, which may hold many texts.
+fn is_clean(target: &Target, text: &[u8]) -> bool {
+    let contract = target.against.contract();
+    let pass = CleanPass::new(contract, target.artifact, &target.settings);
+    if target.form == Form::Records {
+        records::of(text).all(|record| pass.is_clean(record.text))
+    } else {
+        pass.is_clean(text)
     }
 }

@@ -1,11 +1,15 @@
 //! `carnet lint`: reads every text of the plan, judges it, hands it to a renderer.
 //!
 //! Texts are read one after the other and judged by several threads; what was found is rendered in
-//! the order of the plan, whoever was first.
+//! the order of the plan, whoever was first. What is clean is not explained.
 
 mod judge;
+mod pass;
 mod reader;
 mod recorded;
+#[cfg(test)]
+mod tests;
+mod threads;
 
 use crate::args::{LintArgs, STALE, fails};
 use crate::baseline::Baseline;
@@ -14,16 +18,18 @@ use crate::fix::{FindingsTo, Fixer};
 use crate::output::Outputs;
 use crate::redact::Shown;
 use crate::render::{Checked, Summary};
-use crate::target::{self, Form, Target};
+use crate::target::{self, Form, Plan, Target};
 use crate::{Exit, Streams};
 use carnet_core::{Contract, Finding, Profile, Severity};
 use carnet_validate::masked::Masked;
-use judge::{Found, Judged, judge};
+use judge::{Found, Judged};
+use pass::Passes;
 use reader::{Reader, Unit};
 use std::io::{self, Write};
-use std::num::NonZeroUsize;
+use std::ops::Range;
 use std::path::Path;
 use std::thread;
+use threads::{Queue, Threads};
 
 /// Runs `carnet lint`.
 pub(crate) fn run(
@@ -31,31 +37,33 @@ pub(crate) fn run(
     args: &LintArgs,
     streams: &mut Streams<'_>,
 ) -> Outcome {
+    run_with(catalog, args, streams, Passes::default())
+}
+
+fn run_with(
+    catalog: &[&'static Contract],
+    args: &LintArgs,
+    streams: &mut Streams<'_>,
+    passes: Passes,
+) -> Outcome {
     let plan = target::plan(catalog, args)?;
     let mut fixer = Fixer::new(args, &plan)?;
-    let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
-    let asked = args.profile.map(Profile::from);
-    let profile = plan.profile().or(asked).unwrap_or_default();
-    let mut run = Run {
-        args,
-        profile,
-        baseline,
-        learned: args.write_baseline.as_deref().map(Baseline::beside),
-        outputs: Outputs::open(args, profile, streams)?,
-        summary: Summary::default(),
-        current: Current::default(),
-    };
-    let jobs = args.jobs.or_else(|| thread::available_parallelism().ok());
-    let jobs = jobs.map_or(1, NonZeroUsize::get);
+    let mut run = Run::new(args, &plan, streams)?;
     let (mut behind, mut nowhere) = (Vec::new(), io::sink());
-    let (findings, mut own): (&mut dyn Write, &mut dyn Write) = match fixer.findings_to() {
+    let (findings, own): (&mut dyn Write, &mut dyn Write) = match fixer.findings_to() {
         FindingsTo::Output => (&mut *streams.output, &mut nowhere),
         FindingsTo::Errors => (&mut behind, &mut *streams.output),
         FindingsTo::Nowhere => (&mut nowhere, &mut *streams.output),
     };
     // Standard input is the reader's, the other streams are everybody's.
     let input = &mut *streams.input;
-    let mut reader = Reader::new(&plan.targets, input, args.max_size, fixer.is_asked_for());
+    let mut reader = Reader::new(
+        &plan.targets,
+        input,
+        args.max_size,
+        fixer.is_asked_for(),
+        passes,
+    );
     let told = &mut Streams {
         input: &mut io::empty(),
         output: findings,
@@ -67,22 +75,7 @@ pub(crate) fn run(
     for complaint in &plan.unread {
         run.unread(complaint, told)?;
     }
-    loop {
-        let mut batch = reader.batch(jobs);
-        if batch.is_empty() {
-            break;
-        }
-        for unit in &mut batch {
-            if let Ok(text) = &mut unit.text {
-                let read = std::mem::take(text);
-                *text = fixer.text(unit.target, read, &mut own, told)?;
-            }
-        }
-        let found = judge(&batch, jobs);
-        for (unit, found) in batch.iter().zip(found) {
-            run.unit(unit, found, told)?;
-        }
-    }
+    run.targets(&mut reader, &mut fixer, own, told)?;
     let exit = run.end(told)?;
     drop(reader);
     streams.errors.write_all(&behind)?;
@@ -100,17 +93,73 @@ struct Run<'r> {
     outputs: Outputs,
     summary: Summary,
     current: Current,
+    /// What texts show that nothing is found in.
+    nothing: Masked<'static>,
 }
 
 /// What is known of the file that is being rendered.
 #[derive(Default)]
 struct Current {
     is_begun: bool,
+    /// Lines of it that are behind.
+    lines: usize,
     has_failed: bool,
     is_shown: bool,
 }
 
-impl Run<'_> {
+impl<'r> Run<'r> {
+    fn new(args: &'r LintArgs, plan: &Plan, streams: &Streams<'_>) -> Result<Self, Stop> {
+        let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
+        let asked = args.profile.map(Profile::from);
+        let profile = plan.profile().or(asked).unwrap_or_default();
+        Ok(Self {
+            args,
+            profile,
+            baseline,
+            learned: args.write_baseline.as_deref().map(Baseline::beside),
+            outputs: Outputs::open(args, profile, streams)?,
+            summary: Summary::default(),
+            current: Current::default(),
+            nothing: Masked::open(b""),
+        })
+    }
+
+    /// Reads, judges and renders every text; what has become of those that are fixed goes to `own`.
+    fn targets(
+        &mut self,
+        reader: &mut Reader<'_>,
+        fixer: &mut Fixer,
+        own: &mut dyn Write,
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Stop> {
+        let queue = Queue::default();
+        thread::scope(|scope| {
+            let mut threads = Threads::new(scope, &queue, self.args.jobs);
+            loop {
+                while threads.have_room() {
+                    let mut batch = reader.batch();
+                    if batch.is_empty() {
+                        break;
+                    }
+                    for unit in &mut batch {
+                        if let Ok(text) = &mut unit.text {
+                            let read = std::mem::take(text);
+                            *text = fixer.text(unit.target, read, own, streams)?;
+                        }
+                    }
+                    threads.give(batch);
+                }
+                let Some(judged) = threads.take() else {
+                    return Ok(());
+                };
+                for (unit, found) in judged {
+                    self.unit(&unit, found, streams)?;
+                    reader.reuse(unit.text.unwrap_or_default());
+                }
+            }
+        })
+    }
+
     fn unit(
         &mut self,
         unit: &Unit<'_>,
@@ -129,40 +178,63 @@ impl Run<'_> {
                 return self.unread(&target::unread(target.text.path(), error), streams);
             }
         };
-        let recording = matches!(target.form, Form::Recorded(_));
-        let whole = recording.then(|| Masked::new(text, &found.secrets));
-        // Findings are about the URL of a context as well.
-        let url = target.settings.context.url.as_deref().unwrap_or_default();
-        let url_secrets = judge::secrets_of_url(target.against.contract(), url);
-        let masked_url = Masked::new(url.as_bytes(), &url_secrets);
-        for judged in found.texts {
-            let own;
-            let masked = if let Some(whole) = &whole {
-                whole
-            } else {
-                let text = text.get(judged.range.clone()).unwrap_or_default();
-                own = Masked::new(text, &judged.secrets).standing_at(judged.offset);
-                &own
-            };
-            self.judged(target, [masked, &masked_url], judged, streams)?;
-        }
+        self.texts(target, text, found.texts, &found.secrets, streams)?;
         for complaint in &found.told {
             match complaint.exit {
                 Exit::Clean => self.outputs.warn(streams, complaint)?,
                 _ => self.unread(complaint, streams)?,
             }
         }
+        self.current.lines += found.lines;
         if unit.is_last {
             self.file_ends(target, streams)?;
         }
         Ok(())
     }
 
+    /// Renders what was found in the texts of a unit, which is `text`.
+    fn texts(
+        &mut self,
+        target: &Target,
+        text: &[u8],
+        texts: Vec<Judged>,
+        secrets: &[Range<usize>],
+        streams: &mut Streams<'_>,
+    ) -> Result<(), Stop> {
+        let recording = matches!(target.form, Form::Recorded(_));
+        let mut masks = None;
+        for mut judged in texts {
+            if judged.findings.is_empty() {
+                self.judged(target, None, judged, streams)?;
+                continue;
+            }
+            judged.stands_below(self.current.lines);
+            let (whole, url) = masks.get_or_insert_with(|| {
+                // Findings are about the URL of a context as well.
+                let url = target.settings.context.url.as_deref().unwrap_or_default();
+                let url_secrets = judge::secrets_of_url(target.against.contract(), url);
+                let whole = recording.then(|| Masked::new(text, secrets));
+                (whole, Masked::new(url.as_bytes(), &url_secrets))
+            });
+            let own;
+            let masked = if let Some(whole) = whole {
+                &*whole
+            } else {
+                let text = text.get(judged.range.clone()).unwrap_or_default();
+                own = Masked::new(text, &judged.secrets).standing_at(judged.offset);
+                &own
+            };
+            self.judged(target, Some([masked, url]), judged, streams)?;
+        }
+        Ok(())
+    }
+
     /// Renders what was found in one text: the first of `texts`, whose findings quote all of them.
+    /// Where nothing was found there are none.
     fn judged(
         &mut self,
         target: &Target,
-        texts: [&Masked<'_>; 2],
+        texts: Option<[&Masked<'_>; 2]>,
         judged: Judged,
         streams: &mut Streams<'_>,
     ) -> Result<(), Stop> {
@@ -192,9 +264,9 @@ impl Run<'_> {
             failed,
             findings: findings
                 .into_iter()
-                .map(|finding| Shown::new(finding, &texts))
+                .map(|finding| Shown::new(finding, texts.as_slice().as_flattened()))
                 .collect(),
-            text: texts[0],
+            text: texts.map_or(&self.nothing, |[text, _]| text),
         };
         self.outputs.file(streams, checked)
     }
@@ -236,7 +308,7 @@ impl Run<'_> {
             profile: target.settings.profile,
             failed: false,
             findings: Vec::new(),
-            text: &Masked::open(b""),
+            text: &self.nothing,
         };
         self.outputs.file(streams, checked)
     }

@@ -1,15 +1,13 @@
-//! What is found in texts, by several threads.
+//! What is found in texts.
 
 use super::reader::Unit;
 use super::recorded;
 use crate::complaint::Complaint;
 use crate::records::Block;
-use crate::target::{Form, Target};
-use carnet_core::{Artifact, Contract, Finding, Position};
+use crate::target::Form;
+use carnet_core::{Artifact, Contract, Finding, Span};
 use carnet_validate::{Settings, lint};
 use std::ops::Range;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 /// What was found in what was read at once.
 #[derive(Debug, Default)]
@@ -19,12 +17,16 @@ pub(crate) struct Found {
     pub(crate) told: Vec<Complaint>,
     /// Where credentials stand in all of it; those of single texts are with them.
     pub(crate) secrets: Vec<Range<usize>>,
+    /// How many lines of records that was.
+    pub(crate) lines: usize,
 }
 
 /// What was found in one text.
 #[derive(Debug)]
 pub(crate) struct Judged {
-    /// The number of the record's line, where the file has one on every line.
+    /// The number of the record's line, where the file has one on every line. It is counted from
+    /// the beginning of what was read at once, and so are the lines of spans, until somebody knows
+    /// [how many are before](Self::stands_below).
     pub(crate) record: Option<usize>,
     /// The number of the recorded call, counted from 0.
     pub(crate) entry: Option<usize>,
@@ -35,7 +37,7 @@ pub(crate) struct Judged {
     pub(crate) range: Range<usize>,
     /// Where it begins in the file.
     pub(crate) offset: usize,
-    /// Spans are those of the file.
+    /// Spans are those of the file, but for lines.
     pub(crate) findings: Vec<Finding>,
     /// Relative to the text.
     pub(crate) secrets: Vec<Range<usize>>,
@@ -55,95 +57,84 @@ impl Judged {
             secrets: Vec::new(),
         }
     }
-}
 
-/// What is found in every unit; of records only those that something is found in.
-pub(crate) fn judge(units: &[Unit<'_>], jobs: usize) -> Vec<Found> {
-    let threads = jobs.min(units.len());
-    if threads <= 1 {
-        return units.iter().map(unit).collect();
-    }
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            match units.get(at) {
-                Some(it) => done.push((at, unit(it))),
-                None => return done,
+    /// So many bytes and lines stand before what findings are about.
+    fn shift(&mut self, bytes: usize, lines: usize) {
+        for finding in &mut self.findings {
+            for edit in finding.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+                edit.bytes.start += bytes;
+                edit.bytes.end += bytes;
+            }
+            if let Some(Span { start, end }) = &mut finding.span {
+                for position in [start, end] {
+                    position.offset += bytes;
+                    position.line += lines;
+                }
             }
         }
-    };
-    let mut all: Vec<(usize, Found)> = thread::scope(|scope| {
-        let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
-        let done = threads.into_iter().map(|thread| match thread.join() {
-            Ok(done) => done,
-            Err(panic) => std::panic::resume_unwind(panic),
-        });
-        done.flatten().collect()
-    });
-    all.sort_by_key(|(at, _)| *at);
-    all.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// So many lines stand before the block that the record is of.
+    pub(super) fn stands_below(&mut self, lines: usize) {
+        if let Some(record) = &mut self.record {
+            *record += lines;
+            self.shift(0, lines);
+        }
+    }
 }
 
-fn unit(unit: &Unit<'_>) -> Found {
+/// What is found in a unit; of records only those that something is found in.
+pub(super) fn judge(unit: &Unit<'_>) -> Found {
     let Ok(text) = &unit.text else {
         return Found::default();
     };
-    let texts = match unit.target.form {
-        Form::Recorded(format) => return recorded::judge(unit.target, format, text),
-        Form::Whole => vec![one(unit.target, text)],
-        Form::Records => {
-            let block = Block {
-                text: text.as_slice(),
-                offset: unit.offset,
-                line: unit.line,
-            };
-            let records = block.records().filter_map(|record| {
-                let mut judged = one(unit.target, record.text);
-                if judged.findings.is_empty() {
-                    return None;
-                }
-                let start = record.offset - unit.offset;
-                judged.record = Some(record.line);
-                judged.range = start..start + record.text.len();
-                judged.offset = record.offset;
-                let fixes = judged.findings.iter_mut().filter_map(|it| it.fix.as_mut());
-                for edit in fixes.flat_map(|fix| &mut fix.edits) {
-                    edit.bytes.start += record.offset;
-                    edit.bytes.end += record.offset;
-                }
-                let spans = judged.findings.iter_mut().filter_map(|it| it.span.as_mut());
-                for span in spans {
-                    for position in [&mut span.start, &mut span.end] {
-                        *position = Position {
-                            offset: position.offset + record.offset,
-                            line: position.line + record.line - 1,
-                            column: position.column,
-                        };
-                    }
-                }
-                Some(judged)
-            });
-            records.collect()
+    match unit.target.form {
+        Form::Recorded(format) => recorded::judge(unit.target, &unit.sieve, format, text),
+        Form::Whole => Found {
+            texts: vec![one(unit, text)],
+            ..Found::default()
+        },
+        Form::Records => records(unit, text),
+    }
+}
+
+fn records(unit: &Unit<'_>, text: &[u8]) -> Found {
+    let offset = unit.offset;
+    let mut records = Block { text, offset }.records();
+    let mut texts = Vec::new();
+    for record in records.by_ref() {
+        let mut judged = one(unit, record.text);
+        if !judged.findings.is_empty() {
+            let start = record.offset - offset;
+            judged.record = Some(record.line);
+            judged.range = start..start + record.text.len();
+            judged.offset = record.offset;
+            judged.shift(record.offset, record.line - 1);
+            texts.push(judged);
         }
-    };
+    }
     Found {
         texts,
+        lines: records.lines(),
         ..Found::default()
     }
 }
 
-fn one(target: &Target, text: &[u8]) -> Judged {
-    let report = target.against.lint(target.artifact, text, &target.settings);
-    let mut findings = report.findings;
-    target.levels.apply(&mut findings);
-    Judged {
+fn one(unit: &Unit<'_>, text: &[u8]) -> Judged {
+    let target = unit.target;
+    let mut judged = Judged {
         range: 0..text.len(),
-        findings,
-        secrets: report.secrets,
         ..Judged::new(target.artifact)
+    };
+    if unit.sieve.is_clean(text) {
+        // Credentials are needed only where a finding could quote them.
+        return judged;
     }
+    let report = target.against.lint(target.artifact, text, &target.settings);
+    judged.findings = report.findings;
+    judged.secrets = report.secrets;
+    target.levels.apply(&mut judged.findings);
+    judged
 }
 
 /// Where credentials stand in the URL of a context: findings are about it as well.

@@ -1,21 +1,24 @@
 //! What is found in a file of recorded calls: each is told apart by the operation it belongs to.
 
 use super::judge::{Found, Judged, secrets_of_url};
+use super::pass::{Passes, Sieve};
 use crate::Exit;
 use crate::against::Against;
 use crate::complaint::Complaint;
 use crate::target::Target;
-use carnet_core::{Contract, Severity, Span};
+use carnet_core::{Contract, Finding, Severity, Span};
 use carnet_record::{Exchange, Format, Part, Piece, Recognised, read, recognise};
 use carnet_validate::masked::Masked;
 use carnet_validate::{Context, Settings, lines, lint};
 use std::ops::Range;
 
 /// What is found in every call of a recording.
-pub(super) fn judge(target: &Target, format: Format, file: &[u8]) -> Found {
+pub(super) fn judge(target: &Target, sieve: &Sieve, format: Format, file: &[u8]) -> Found {
     let recording = read(format, file);
     let mut calls = Calls {
         target,
+        passes: matches!(sieve, Sieve::Recorded).then(Passes::default),
+        clean: Vec::new(),
         found: Found {
             secrets: recording.secrets,
             ..Found::default()
@@ -39,8 +42,12 @@ pub(super) fn judge(target: &Target, format: Format, file: &[u8]) -> Found {
     calls.end(file, recording.exchanges.len())
 }
 
-struct Calls<'t> {
+struct Calls<'t, 'f> {
     target: &'t Target,
+    /// What clean texts are known by; none where all are explained.
+    passes: Option<Passes>,
+    /// Texts that were not explained, being clean.
+    clean: Vec<(&'static Contract, Part<'f>)>,
     found: Found,
     /// What there is to tell besides findings, with its place.
     told: Vec<(usize, Complaint)>,
@@ -48,8 +55,8 @@ struct Calls<'t> {
     strangers: usize,
 }
 
-impl Calls<'_> {
-    fn exchange(&mut self, exchange: &Exchange<'_>) {
+impl<'f> Calls<'_, 'f> {
+    fn exchange(&mut self, exchange: &Exchange<'f>) {
         let contract = match (&self.target.against, &exchange.request) {
             (Against::Calls(catalog), Some(request)) => match recognise(catalog, request) {
                 Recognised::Contract(contract) => contract,
@@ -71,7 +78,7 @@ impl Calls<'_> {
             (against, _) => against.contract(),
         };
         for part in exchange.parts(contract) {
-            self.part(exchange.index, contract, &part);
+            self.part(exchange.index, contract, part);
         }
         if let Some(body) = exchange.stray_body(contract) {
             let message = format!(
@@ -82,9 +89,29 @@ impl Calls<'_> {
         }
     }
 
-    fn part(&mut self, entry: usize, contract: &'static Contract, part: &Part<'_>) {
+    fn part(&mut self, entry: usize, contract: &'static Contract, part: Part<'f>) {
+        let settings = self.settings(&part);
+        let mut judged = Judged {
+            entry: Some(entry),
+            operation: Some(contract.id),
+            ..Judged::new(part.artifact)
+        };
+        if let Some(passes) = &mut self.passes
+            && passes
+                .pass(contract, part.artifact, &settings)
+                .is_clean(part.piece.text())
+        {
+            self.clean.push((contract, part));
+        } else {
+            judged.findings = self.explained(contract, &part, &settings);
+        }
+        self.found.texts.push(judged);
+    }
+
+    /// How a text of a call is judged.
+    fn settings(&self, part: &Part<'_>) -> Settings {
         let known = &self.target.settings;
-        let settings = Settings {
+        Settings {
             context: Context {
                 // A recording says itself how it was sent, and where to.
                 method: part.method.clone(),
@@ -93,9 +120,18 @@ impl Calls<'_> {
                 ..known.context.clone()
             },
             ..known.clone()
-        };
+        }
+    }
+
+    /// What is found in a text of a call, without the credentials in it; where these stand is noted.
+    fn explained(
+        &mut self,
+        contract: &'static Contract,
+        part: &Part<'_>,
+        settings: &Settings,
+    ) -> Vec<Finding> {
         let piece = &part.piece;
-        let report = lint(contract, part.artifact, piece.text(), &settings);
+        let report = lint(contract, part.artifact, piece.text(), settings);
         let mut findings = report.findings;
         self.target.levels.apply(&mut findings);
         self.hide(piece, &report.secrets, &mut findings);
@@ -116,21 +152,22 @@ impl Calls<'_> {
             // What is certain in the text may have to be quoted otherwise in the recording.
             finding.fix = None;
         }
-        self.found.texts.push(Judged {
-            entry: Some(entry),
-            operation: Some(contract.id),
-            findings,
-            ..Judged::new(part.artifact)
-        });
+        findings
+    }
+
+    /// A finding shows the file around it, and what clean texts keep secret may stand there.
+    fn secrets_of_clean(&mut self) {
+        if self.found.texts.iter().all(|it| it.findings.is_empty()) {
+            return;
+        }
+        for (contract, part) in std::mem::take(&mut self.clean) {
+            let settings = self.settings(&part);
+            self.explained(contract, &part, &settings);
+        }
     }
 
     /// Takes credentials out of what findings quote, as they are meant and as the file has them.
-    fn hide(
-        &mut self,
-        piece: &Piece<'_>,
-        secrets: &[Range<usize>],
-        findings: &mut [carnet_core::Finding],
-    ) {
+    fn hide(&mut self, piece: &Piece<'_>, secrets: &[Range<usize>], findings: &mut [Finding]) {
         if secrets.is_empty() {
             return;
         }
@@ -153,6 +190,7 @@ impl Calls<'_> {
 
     /// Lines and columns for everything at once, and the calls that nothing was said of.
     fn end(mut self, file: &[u8], calls: usize) -> Found {
+        self.secrets_of_clean();
         let findings = self.found.texts.iter().flat_map(|text| &text.findings);
         let spans = findings.filter_map(|finding| finding.span);
         let offsets = spans.flat_map(|span| [span.start.offset, span.end.offset]);

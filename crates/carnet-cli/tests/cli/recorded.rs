@@ -73,6 +73,21 @@ fn found(ran: &Ran, file: &str) -> Vec<(String, u64, String, String)> {
 }
 
 #[test]
+fn a_credential_of_a_clean_call_is_masked_where_another_call_repeats_it() {
+    let post = "POST https://api.example.com/customers";
+    let clean = format!(r#"{{"name":"Ada","token":"{SECRET}"}}"#);
+    let text = format!("{post}\n\n{clean}\n\n###\n{post}\n\n{{\"name\":\"{SECRET}\"}}\n");
+    let tree = Tree::new("a_credential_of_a_clean_call").with("calls.http", text);
+    for format in FORMATS {
+        let path = tree.path("calls.http");
+        let ran = carnet(&["lint", "--allow", "secret", "--format", format, &path]);
+        assert_eq!(ran.exit, Exit::Findings, "{ran:?}");
+        assert!(ran.output.contains("max-length"), "{}", ran.output);
+        assert!(!ran.output.contains(SECRET), "{}", ran.output);
+    }
+}
+
+#[test]
 fn findings_point_into_the_file_as_it_is() {
     for (name, text) in recordings() {
         let tree = Tree::new("findings_point_into_the_file").with(name, &text);

@@ -97,11 +97,81 @@ fn the_order_is_that_of_the_lines_whoever_is_first() {
         .with("a.ndjson", &text)
         .with("b.json", "\"x\"");
     let one = lint(&tree, "", &["--jobs", "1"]);
-    let many = lint(&tree, "", &["--jobs", "4"]);
-    assert_eq!(one.output, many.output);
-    let records: Vec<u64> = places(&many).iter().map(|place| place.0).collect();
+    for jobs in ["2", "8"] {
+        let many = lint(&tree, "", &["--jobs", jobs]);
+        assert!(one.output == many.output, "--jobs {jobs}");
+    }
+    let records: Vec<u64> = places(&one).iter().map(|place| place.0).collect();
     assert_eq!(records.len(), 301);
     assert!(records[..300].is_sorted() && records[0] == 1_000 && records[299] == 300_000);
+}
+
+#[test]
+fn many_files_stand_in_the_order_of_their_names() {
+    let mut tree = Tree::new("many_files");
+    for number in 100..300 {
+        let text = if number % 3 == 0 { "\"x\"" } else { "7" };
+        let end = if number % 2 == 0 { "json" } else { "ndjson" };
+        tree = tree.with(&format!("{number}.{end}"), text);
+    }
+    let one = lint(&tree, "", &["--jobs", "1"]);
+    let paths = one.output.matches("\"path\"").count();
+    assert_eq!(paths, 200);
+    for jobs in ["2", "8"] {
+        assert!(one.output == lint(&tree, "", &["--jobs", jobs]).output);
+    }
+}
+
+#[test]
+fn lines_and_offsets_go_on_over_blocks() {
+    // A block is more than a line of these, and less.
+    for length in [100_000, 300_000] {
+        let long = format!("{}\"x\"", " ".repeat(length));
+        let text = format!("\u{feff}1\r\n\r\n{long}\r\n\n2\n{long}\n{long}\n3\n\"end\"");
+        let first = 8;
+        let second = first + length + 3 + 5;
+        let third = second + length + 4;
+        let end = third + length + 4 + 2;
+        let long = length + 1;
+        let expected = [
+            (1, 1, 1, 0),
+            (3, 3, long, first + length),
+            (6, 6, long, second + length),
+            (7, 7, long, third + length),
+            (9, 9, 1, end),
+        ];
+        let expected = expected.map(|(record, line, column, offset)| {
+            let number = |number: usize| u64::try_from(number).unwrap();
+            (record, line, number(column), number(offset))
+        });
+        let tree = Tree::new(&format!("over_blocks_{length}"))
+            .with("a.ndjson", &text)
+            .with("a.ndjson.gz", gzip(text.as_bytes()))
+            .with("a.ndjson.zst", zstd(text.as_bytes()));
+        let files = ["a.ndjson", "a.ndjson.gz", "a.ndjson.zst", "a.ndjson"];
+        for (name, jobs) in files.into_iter().zip(["1", "2", "3", "8"]) {
+            let ran = lint(&tree, name, &["--jobs", jobs]);
+            assert_eq!(places(&ran), expected, "{name} --jobs {jobs}");
+        }
+    }
+}
+
+#[test]
+fn a_record_that_is_too_long_ends_its_file() {
+    for length in [3_000, 600_000] {
+        let text = format!("\"x\"\n1\n{}\n\"x\"\n", "7".repeat(length));
+        let tree = Tree::new(&format!("too_long_{length}"))
+            .with("a.ndjson", &text)
+            .with("b.ndjson", "\"x\"");
+        let most = length.to_string();
+        let limit = (length - 1).to_string();
+        let whole = places(&lint(&tree, "a.ndjson", &["--max-size", &most]));
+        let records: Vec<_> = whole.iter().map(|place| place.0).collect();
+        assert_eq!(records, [1, 3, 4]);
+        let ran = lint(&tree, "", &["--max-size", &limit]);
+        ran.complains(Exit::Io, &["a.ndjson", &format!("more than {limit} bytes")]);
+        assert_eq!(places(&ran), [(1, 1, 1, 0), (1, 1, 1, 0)]);
+    }
 }
 
 #[test]
