@@ -79,12 +79,12 @@ impl Print {
             // No short key has a quote at its beginning.
             return Self(head << 8 | u64::from(b'"'), tail ^ key.len() as u64);
         }
-        let mut bytes = [0; 16];
-        for (byte, written) in bytes.iter_mut().zip(key.iter().chain(b"\"")) {
-            *byte = *written;
-        }
-        let value = u128::from_le_bytes(bytes);
-        Self(value as u64, (value >> 64) as u64)
+        let quoted = key.iter().chain(b"\"").take(16).enumerate();
+        let words = quoted.fold([0, 0], |mut words, (at, &byte)| {
+            words[at / 8] |= u64::from(byte) << (at % 8 * 8);
+            words
+        });
+        Self(words[0], words[1])
     }
 
     #[inline]
@@ -92,7 +92,7 @@ impl Print {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
         let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(ODD);
         // The upper half is the one that every byte has a part in.
-        (mixed >> 40) as usize & last
+        usize::try_from(mixed >> 40).unwrap_or_default() & last
     }
 }
 

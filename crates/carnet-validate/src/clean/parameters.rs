@@ -57,8 +57,8 @@ impl Parameters {
     fn is_clean(&self, text: &[u8]) -> bool {
         // Nothing is longer decoded than it was.
         match text.len() {
-            ..=SHORT => self.is_clean_in(text, &mut [0; SHORT]),
-            ..=LONG => self.is_clean_in(text, &mut [0; LONG]),
+            0..SHORT => self.is_clean_in(text, &mut [0; SHORT]),
+            SHORT..LONG => self.is_clean_in(text, &mut [0; LONG]),
             length => self.is_clean_in(text, &mut vec![0; length]),
         }
     }

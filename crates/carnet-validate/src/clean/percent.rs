@@ -19,20 +19,22 @@ pub(super) enum Byte {
 
 const BYTES: [Byte; 256] = {
     let mut bytes = [Byte::Plain; 256];
-    let mut at = 0;
-    while at < bytes.len() {
-        // A byte as a character of its own: what is not ASCII has to be encoded.
-        let is_odd = must_be_encoded(at as u8 as char) || at as u8 == b'#';
-        bytes[at] = match at as u8 {
+    let mut byte = u8::MIN;
+    loop {
+        bytes[byte as usize] = match byte {
             b'%' => Byte::Escape,
             b'+' => Byte::Plus,
             b'&' => Byte::End,
-            _ if is_odd => Byte::Odd,
+            b'#' => Byte::Odd,
+            // As a character of its own: what is not ASCII has to be encoded.
+            byte if must_be_encoded(byte as char) => Byte::Odd,
             _ => Byte::Plain,
         };
-        at += 1;
+        if byte == u8::MAX {
+            break bytes;
+        }
+        byte += 1;
     }
-    bytes
 };
 
 /// What no digit stands for.
@@ -40,15 +42,12 @@ const NO_DIGIT: u8 = u8::MAX;
 
 const DIGITS: [u8; 256] = {
     let mut digits = [NO_DIGIT; 256];
-    let mut at = 0;
-    while at < digits.len() {
-        digits[at] = match at as u8 {
-            digit @ b'0'..=b'9' => digit - b'0',
-            digit @ b'a'..=b'f' => digit - b'a' + 10,
-            digit @ b'A'..=b'F' => digit - b'A' + 10,
-            _ => NO_DIGIT,
-        };
-        at += 1;
+    let mut digit = 0;
+    while digit < 16 {
+        let small = b"0123456789abcdef"[digit as usize];
+        digits[small as usize] = digit;
+        digits[small.to_ascii_uppercase() as usize] = digit;
+        digit += 1;
     }
     digits
 };
