@@ -148,7 +148,7 @@ impl Run<'_> {
         }
         for complaint in &found.told {
             match complaint.exit {
-                Exit::Clean => self.outputs.warn(streams, complaint)?,
+                Exit::Clean => self.outputs.tell(streams, complaint)?,
                 _ => self.unread(complaint, streams)?,
             }
         }

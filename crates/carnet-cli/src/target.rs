@@ -205,6 +205,7 @@ impl Planner<'_> {
                 let schema = self.steering.schema(path);
                 schema.map(Against::Schema).ok_or(())
             }
+            Some(Named::Calls) => Ok(Against::Calls(Arc::clone(&self.catalog))),
             None if self.recorded(name, entry).is_some() => {
                 Ok(Against::Calls(Arc::clone(&self.catalog)))
             }
@@ -405,6 +406,9 @@ impl Planner<'_> {
 pub(crate) fn unread(path: &Path, error: &io::Error) -> Complaint {
     let complaint = Complaint::unreadable(path, error);
     match error.kind() {
+        ErrorKind::NotFound if path.to_string_lossy().contains("://") => {
+            complaint.with_help("that is a URL: save what it leads to, and name the file")
+        }
         ErrorKind::NotFound => complaint.with_help("check its spelling and the current folder"),
         ErrorKind::PermissionDenied => complaint.with_help("allow the current user to read it"),
         _ => complaint,

@@ -6,7 +6,7 @@ use crate::against::Against;
 use crate::complaint::Complaint;
 use crate::target::Target;
 use carnet_core::{Contract, Severity, Span};
-use carnet_record::{Exchange, Format, Part, Piece, Recognised, read, recognise};
+use carnet_record::{Exchange, Format, Part, Piece, Recognised, Request, read, recognise};
 use carnet_validate::masked::Masked;
 use carnet_validate::{Context, Settings, lines, lint};
 use std::ops::Range;
@@ -21,17 +21,25 @@ pub(super) fn judge(target: &Target, format: Format, file: &[u8]) -> Found {
             ..Found::default()
         },
         told: Vec::new(),
+        open: Vec::new(),
         strangers: 0,
     };
     for problem in recording.problems {
         let exit = match problem.severity {
             Severity::Error => Exit::Io,
             Severity::Warning => Exit::Clean,
-            // It was read.
-            Severity::Info => continue,
+            Severity::Info => {
+                calls.open.push(problem.span.clone());
+                Exit::Clean
+            }
         };
-        let (message, help) = (problem.message, problem.help);
-        calls.tell(problem.span, exit, message, help);
+        let complaint = Complaint {
+            exit,
+            severity: problem.severity,
+            help: problem.help,
+            ..Complaint::warning(problem.message)
+        };
+        calls.told.push((problem.span.start, complaint));
     }
     for exchange in &recording.exchanges {
         calls.exchange(exchange);
@@ -44,6 +52,8 @@ struct Calls<'t> {
     found: Found,
     /// What there is to tell besides findings, with its place.
     told: Vec<(usize, Complaint)>,
+    /// What is not known: variables without a value.
+    open: Vec<Range<usize>>,
     /// Calls that are like no operation at all.
     strangers: usize,
 }
@@ -53,7 +63,8 @@ impl Calls<'_> {
         let contract = match (&self.target.against, &exchange.request) {
             (Against::Calls(catalog), Some(request)) => match recognise(catalog, request) {
                 Recognised::Contract(contract) => contract,
-                Recognised::Unknown(misses) if misses.is_empty() => {
+                // A browser asks so before it calls.
+                Recognised::Unknown(misses) if misses.is_empty() || is_preflight(request) => {
                     self.strangers += 1;
                     return;
                 }
@@ -61,7 +72,7 @@ impl Calls<'_> {
                     let message = format!("entry {} is not checked: {missed}", exchange.index);
                     let help = Some("name the operation: `--operation ID`".to_owned());
                     let place = request.url.full_span();
-                    return self.tell(place, Exit::Clean, message, help);
+                    return self.tell(place, message, help);
                 }
             },
             (Against::Calls(_), None) => {
@@ -78,7 +89,7 @@ impl Calls<'_> {
                 "entry {}: the body is not checked: it is no form, and {} takes parameters",
                 exchange.index, contract.id
             );
-            self.tell(body.text.full_span(), Exit::Clean, message, None);
+            self.tell(body.text.full_span(), message, None);
         }
     }
 
@@ -116,12 +127,22 @@ impl Calls<'_> {
             // What is certain in the text may have to be quoted otherwise in the recording.
             finding.fix = None;
         }
+        findings.retain(|finding| !self.is_open(finding.span));
         self.found.texts.push(Judged {
             entry: Some(entry),
             operation: Some(contract.id),
             findings,
             ..Judged::new(part.artifact)
         });
+    }
+
+    /// Whether a variable without a value is a part of what a finding is about.
+    fn is_open(&self, span: Option<Span>) -> bool {
+        span.is_some_and(|span| {
+            let (start, end) = (span.start.offset, span.end.offset);
+            let mut open = self.open.iter();
+            open.any(|open| start < open.end && open.start < end)
+        })
     }
 
     /// Takes credentials out of what findings quote, as they are meant and as the file has them.
@@ -142,9 +163,8 @@ impl Calls<'_> {
         self.found.secrets.extend(places);
     }
 
-    fn tell(&mut self, place: Range<usize>, exit: Exit, message: String, help: Option<String>) {
+    fn tell(&mut self, place: Range<usize>, message: String, help: Option<String>) {
         let complaint = Complaint {
-            exit,
             help,
             ..Complaint::warning(message)
         };
@@ -170,9 +190,12 @@ impl Calls<'_> {
         }
         let path = self.target.text.path().display();
         self.told.sort_by_key(|(at, _)| *at);
-        for (at, complaint) in self.told {
-            let at = place(at).map(|at| format!("{path}:{}:{}", at.line, at.column));
-            self.found.told.push(Complaint { at, ..complaint });
+        for (offset, complaint) in self.told {
+            self.found.told.push(Complaint {
+                at: Some(path.to_string()),
+                place: place(offset).map(|at| (at.line, at.column)),
+                ..complaint
+            });
         }
         let of = match (self.strangers, calls) {
             (0, 1..) => return self.found,
@@ -196,6 +219,11 @@ impl Calls<'_> {
         });
         self.found
     }
+}
+
+/// Whether a request only asks whether another may be made.
+fn is_preflight(request: &Request<'_>) -> bool {
+    request.method().as_deref() == Some("OPTIONS")
 }
 
 /// A span whose lines are not known yet.

@@ -1,7 +1,7 @@
 //! Findings for CI servers: JUnit XML, one suite, a test case for every payload.
 //!
 //! What fails the payload is the case's failure, the other findings are its output. What could not
-//! be read is a case with an error. The document begins with its totals, so all of it is kept until
+//! be read is a case with an error. What there is to tell besides is the suite's `system-err`. The document begins with its totals, so all of it is kept until
 //! the end.
 
 use super::human::Human;
@@ -28,6 +28,8 @@ pub(super) struct Junit {
     deny: Option<Deny>,
     origin: Origin,
     cases: Vec<Case>,
+    /// What there is to tell besides, a line each.
+    told: Vec<String>,
 }
 
 /// A test case.
@@ -38,7 +40,7 @@ struct Case {
     /// Why it is no success.
     problem: Option<Problem>,
     /// Findings that fail nothing.
-    output: Option<String>,
+    output: String,
 }
 
 /// Why a test case is no success.
@@ -75,6 +77,7 @@ impl Junit {
             deny,
             origin,
             cases: Vec::new(),
+            told: Vec::new(),
         }
     }
 
@@ -114,11 +117,7 @@ impl Render for Junit {
         } else {
             None
         };
-        let output = if others.is_empty() {
-            None
-        } else {
-            Some(self.text(file, &others)?)
-        };
+        let output = self.text(file, &others)?;
         self.cases.push(Case {
             name: file.name(&self.origin),
             class: file.operation.to_owned(),
@@ -139,8 +138,15 @@ impl Render for Junit {
                 rule: None,
                 text: complaint.help.clone(),
             }),
-            output: None,
+            output: String::new(),
         });
+        Ok(())
+    }
+
+    fn told(&mut self, _: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
+        let at = complaint.shown_at().unwrap_or_default();
+        let (severity, message) = (complaint.severity, visible(&complaint.message));
+        self.told.push(format!("{at}: {severity}: {message}\n"));
         Ok(())
     }
 
@@ -160,15 +166,28 @@ impl Render for Junit {
         let suites = xml.create_element("testsuites").with_attributes(totals);
         suites.write_inner_content(|xml| {
             let suite = xml.create_element("testsuite").with_attributes(totals);
-            if self.cases.is_empty() {
+            if self.cases.is_empty() && self.told.is_empty() {
                 suite.write_empty()?;
                 return Ok(());
             }
-            suite.write_inner_content(|xml| self.cases.iter().try_for_each(|it| it.write(xml)))?;
+            suite.write_inner_content(|xml| {
+                self.cases.iter().try_for_each(|case| case.write(xml))?;
+                output(xml, "system-err", &self.told.concat())
+            })?;
             Ok(())
         })?;
         writeln!(out)
     }
+}
+
+/// What a case or a suite has written; nothing where that is nothing.
+fn output<W: Write>(xml: &mut Writer<W>, tag: &str, text: &str) -> io::Result<()> {
+    if !text.is_empty() {
+        let text = held(text);
+        xml.create_element(tag)
+            .write_text_content(BytesText::new(&text))?;
+    }
+    Ok(())
 }
 
 impl Case {
@@ -177,7 +196,7 @@ impl Case {
             .create_element("testcase")
             .with_attribute(("name", &*line(&self.name)))
             .with_attribute(("classname", &*line(&self.class)));
-        if self.problem.is_none() && self.output.is_none() {
+        if self.problem.is_none() && self.output.is_empty() {
             case.write_empty()?;
             return Ok(());
         }
@@ -185,12 +204,7 @@ impl Case {
             if let Some(problem) = &self.problem {
                 problem.write(xml)?;
             }
-            if let Some(output) = &self.output {
-                let output = held(output);
-                let element = xml.create_element("system-out");
-                element.write_text_content(BytesText::new(&output))?;
-            }
-            Ok(())
+            output(xml, "system-out", &self.output)
         })?;
         Ok(())
     }
@@ -266,7 +280,7 @@ mod tests {
                 rule: None,
                 text: text.map(str::to_owned),
             }),
-            output: text.map(str::to_owned),
+            output: text.unwrap_or_default().to_owned(),
         }
     }
 
