@@ -31,7 +31,7 @@ pub(crate) fn run(
     args: &LintArgs,
     streams: &mut Streams<'_>,
 ) -> Outcome {
-    let plan = target::plan(catalog, args)?;
+    let plan = target::plan(catalog, args, &streams.environment)?;
     let mut fixer = Fixer::new(args, &plan)?;
     let baseline = args.baseline.as_deref().map(Baseline::read).transpose()?;
     let asked = args.profile.map(Profile::from);

@@ -18,6 +18,9 @@ mod input;
 mod json;
 mod levels;
 mod mixed;
+mod network;
+#[cfg(feature = "net")]
+mod network_http;
 mod own_schema;
 mod parameters;
 mod progress;
