@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod acme;
+#[cfg(unix)]
+mod action;
 mod binary;
 mod book;
 mod config;
