@@ -14,6 +14,7 @@ mod encode;
 mod explain;
 mod fix;
 mod formats;
+mod hostile;
 mod human;
 mod init;
 mod input;
