@@ -32,6 +32,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     // As the README calls it.
     cargo.step("command", &["run", "--quiet", "--", "--version"], &[])?;
     example(&cargo)?;
+    network(&cargo)?;
     // Last, so that the runner's own summary closes the output.
     if cargo.has_nextest() {
         cargo.step("tests", &["nextest", "run", "--workspace"], &[])?;
@@ -40,6 +41,26 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     println!("\nci: all steps passed");
     Ok(())
+}
+
+/// The command with its HTTP client, and a server on this machine. The other steps build it without,
+/// as it is shipped. Of the whole workspace, so that no dependency is built with other features.
+fn network(cargo: &Cargo<'_>) -> Result<()> {
+    let of_it = ["--workspace", "--features", "carnet-cli/net"];
+    let lints = [
+        &["clippy"],
+        &of_it[..],
+        &["--all-targets", "--", "-D", "warnings"],
+    ]
+    .concat();
+    cargo.step("network: clippy", &lints, &[])?;
+    let filter = "network_http";
+    let tests = if cargo.has_nextest() {
+        [&["nextest", "run"], &of_it[..], &["--test", "cli", filter]].concat()
+    } else {
+        [&["test"], &of_it[..], &["--test", "cli", filter]].concat()
+    };
+    cargo.step("network: tests", &tests, &[])
 }
 
 /// Where a crate is that depends on Carnet as any other would.

@@ -109,6 +109,7 @@ fn the_action_hands_its_inputs_on() {
             ("CARNET_OPERATION", "revnue.customer.create"),
             ("CARNET_PROFILE", "lenient"),
             ("CARNET_SARIF", "out.sarif"),
+            ("CARNET_FOLDER", "."),
             ("CARNET_DENY", "warnings RV-01"),
             (
                 "CARNET_ARGUMENTS",

@@ -1,14 +1,16 @@
 //! What a payload is checked against: an operation of the catalog, or a JSON Schema of one's own.
 
-use crate::Exit;
 use crate::complaint::Complaint;
+use crate::{Exit, Network};
 use carnet_core::{Artifact, Contract, Span};
 use carnet_jsonschema::{ANYTHING, Documents, Schema};
 use carnet_validate::masked::Masked;
 use carnet_validate::{Report, Settings, lint};
 use std::fs;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// What a payload is checked against.
 #[derive(Clone, Debug)]
@@ -57,12 +59,20 @@ pub(crate) struct OwnSchema {
 }
 
 impl OwnSchema {
-    /// Reads the text of a schema; `file` is its absolute path, `shown` that in complaints.
-    pub(crate) fn parse(file: &Path, shown: &Path, text: &[u8]) -> Result<Self, Complaint> {
+    /// Reads the text of a schema; `file` is its absolute path, `shown` that in complaints. The
+    /// network is asked where there is one.
+    pub(crate) fn parse(
+        file: &Path,
+        shown: &Path,
+        text: &[u8],
+        network: Option<Network>,
+    ) -> Result<Self, Complaint> {
         let base = url(file);
         let documents = Beside {
             folder: file.parent().unwrap_or(file).to_owned(),
             address: address(text),
+            network,
+            asked: AtomicUsize::new(0),
         };
         let schema = Schema::compile(text, Some(&base), documents).map_err(|error| {
             let span = Span {
@@ -120,31 +130,72 @@ const UNSAFE: &percent_encoding::AsciiSet = &percent_encoding::CONTROLS
     .add(b'|')
     .add(b'}');
 
-/// The documents in the folder of a schema, also where the schema calls that by another address.
+/// How many documents of the network a schema may lead to: each may name others without end.
+const MOST: usize = 256;
+
+/// The documents in the folder of a schema, also where the schema calls that by another address;
+/// and those of the network, where it is allowed.
 struct Beside {
     folder: PathBuf,
     address: Option<String>,
+    network: Option<Network>,
+    /// How many documents the network was asked for.
+    asked: AtomicUsize,
 }
 
 impl Documents for Beside {
     fn read(&self, url: &str) -> Result<Vec<u8>, String> {
+        let Some(file) = self.file(url) else {
+            return self.ask(url);
+        };
+        match fs::read(&file) {
+            Err(error) if error.kind() == ErrorKind::NotFound && is_remote(url) => {
+                self.ask(url).map_err(|why| {
+                    let path = file.display();
+                    format!("there is no {path}, and {why}")
+                })
+            }
+            read => read.map_err(|error: io::Error| format!("{}: {error}", file.display())),
+        }
+    }
+}
+
+impl Beside {
+    /// The file that a URL leads to.
+    fn file(&self, url: &str) -> Option<PathBuf> {
         let address = self.address.as_deref().filter(|it| !it.is_empty());
         let own = address.and_then(|address| url.strip_prefix(address));
         let (folder, path) = match (own, url.strip_prefix(FILE)) {
             (Some(name), _) => (self.folder.as_path(), name),
             (None, Some(path)) => (root(), path),
-            (None, None) => {
-                return Err(
-                    "the network is not asked; save the document beside the schema and \
-                            refer to it by its file name"
-                        .to_owned(),
-                );
-            }
+            (None, None) => return None,
         };
         let path = percent_encoding::percent_decode_str(path).decode_utf8_lossy();
-        let file = folder.join(&*path);
-        fs::read(&file).map_err(|error| format!("{}: {error}", file.display()))
+        Some(folder.join(&*path))
     }
+
+    /// The document as the network has it.
+    fn ask(&self, url: &str) -> Result<Vec<u8>, String> {
+        if !is_remote(url) {
+            return Err("only files, `http` and `https` are read".to_owned());
+        }
+        let Some(network) = &self.network else {
+            return Err(
+                "the network is not asked; allow it with `--allow-net`, or save the document beside \
+                 the schema and refer to it by its file name"
+                    .to_owned(),
+            );
+        };
+        if self.asked.fetch_add(1, Ordering::Relaxed) >= MOST {
+            return Err(format!("{MOST} documents were asked for already"));
+        }
+        network(url)
+    }
+}
+
+/// Whether a URL is one of the network.
+fn is_remote(url: &str) -> bool {
+    url.starts_with("http://") || url.starts_with("https://")
 }
 
 /// What paths of URLs begin at; on Windows with the letter of a drive.

@@ -71,9 +71,13 @@ pub(crate) struct LintArgs {
     #[arg(long, value_name = "ID")]
     pub(crate) operation: Option<String>,
     /// A JSON Schema of your own (drafts 4 to 2020-12) that the payloads are checked against instead
-    /// of an operation. What it refers to is read from files beside it, never from the network.
+    /// of an operation. What it refers to is read from files beside it; see --allow-net.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["operation", "artifact", "context"])]
     pub(crate) schema: Option<PathBuf>,
+    /// Let schemas refer to documents of the network: what is not beside a schema is asked of its
+    /// `http` or `https` URL. Only in a build with the feature `net`.
+    #[arg(long)]
+    pub(crate) allow_net: bool,
     /// The part of the call that the payloads are [default: request-body, or request-url where the
     /// operation takes parameters].
     #[arg(long, value_enum)]
@@ -234,6 +238,7 @@ Examples:
   carnet lint session.har requests.http
   carnet lint --recorded curl - < copied-from-the-browser
   carnet lint --schema person.schema.json people/
+  carnet lint --allow-net --schema https-refs.schema.json people/
   carnet lint --profile lenient --deny warnings payloads/
   carnet lint --operation revnue.customer.create export.ndjson.gz
   carnet lint --allow RV-01 --deny max-length --warn '/template/**' payloads/

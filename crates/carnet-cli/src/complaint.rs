@@ -37,8 +37,12 @@ impl From<io::Error> for Stop {
 pub(crate) struct Complaint {
     /// The exit code it asks for; none where it only warns.
     pub(crate) exit: Exit,
-    /// The file it is about, with line and column where there are any.
+    /// How grave it is.
+    pub(crate) severity: Severity,
+    /// The file it is about.
     pub(crate) at: Option<String>,
+    /// Line and column in that file, counted from 1.
+    pub(crate) place: Option<(usize, usize)>,
     /// What is wrong.
     pub(crate) message: String,
     /// The text that is wrong.
@@ -52,7 +56,9 @@ impl Complaint {
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self {
             exit: Exit::Usage,
+            severity: Severity::Error,
             at: None,
+            place: None,
             message: message.into(),
             excerpt: None,
             help: None,
@@ -63,6 +69,7 @@ impl Complaint {
     pub(crate) fn warning(message: impl Into<String>) -> Self {
         Self {
             exit: Exit::Clean,
+            severity: Severity::Warning,
             ..Self::usage(message)
         }
     }
@@ -78,9 +85,9 @@ impl Complaint {
 
     /// A configuration file is wrong at this excerpt of it.
     pub(crate) fn configuration(path: &Path, excerpt: Excerpt, message: impl Into<String>) -> Self {
-        let (line, column) = (excerpt.line, excerpt.column);
         Self {
-            at: Some(format!("{}:{line}:{column}", path.display())),
+            at: Some(path.display().to_string()),
+            place: Some((excerpt.line, excerpt.column)),
             excerpt: Some(Box::new(excerpt)),
             ..Self::usage(message)
         }
@@ -106,17 +113,26 @@ impl Complaint {
         }
     }
 
+    /// Where it is, as people see it: `path:line:column`, as far as it is known.
+    pub(crate) fn shown_at(&self) -> Option<String> {
+        let at = paint::visible(self.at.as_deref()?);
+        Some(match self.place {
+            Some((line, column)) => format!("{at}:{line}:{column}"),
+            None => at.into_owned(),
+        })
+    }
+
     /// Prints it on standard error.
     pub(crate) fn print(&self, streams: &mut Streams<'_>) -> io::Result<()> {
         let style = streams.style;
         let paint = paint::Paint::when(style.colour_errors);
-        if let Some(at) = &self.at {
-            write!(streams.errors, "{}: ", paint.bold(&paint::visible(at)))?;
+        if let Some(at) = self.shown_at() {
+            write!(streams.errors, "{}: ", paint.bold(&at))?;
         }
         let message = paint::visible(&self.message);
-        let severity = match self.exit {
-            Exit::Clean => paint.severity(Severity::Warning, "warning"),
-            _ => paint.error("error"),
+        let severity = match self.severity {
+            Severity::Error => paint.error("error"),
+            severity => paint.severity(severity, severity.as_str()),
         };
         writeln!(streams.errors, "{severity}: {message}")?;
         if let Some(excerpt) = &self.excerpt {

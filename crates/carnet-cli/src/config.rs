@@ -5,7 +5,8 @@
 //!
 //! [[files]]                        # of several that name a file, the last one counts
 //! glob = "revnue/*.request.json"   # relative to this file; `**` crosses folders
-//! operation = "revnue.customer.create"   # or schema = "x.schema.json", relative to this file
+//! operation = "revnue.customer.create"   # or schema = "x.schema.json", relative to this file, or
+//!                                  # recorded = "curl", "har" …: calls of any operation
 //! artifact = "request-body"        # or request-url, request-form, reply-body; when left out the
 //!                                  # way the operation's requests go: request-body or request-url
 //! profile = "strict"               # of these files
@@ -25,16 +26,20 @@
 //! "/template/**" = "allow"
 //! ```
 
+mod recorded;
+
 use crate::args::{ArtifactName, ChoiceName, LevelName, ProfileName};
 use crate::catalog;
 use crate::complaint::Complaint;
 use crate::context;
 use crate::levels::{self, Levels, Subject};
 use carnet_core::{Artifact, Contract, Discrepancy, Profile, RuleId, Span};
+use carnet_record::Format;
 use carnet_validate::Context;
 use carnet_validate::lines;
 use carnet_validate::masked::Masked;
 use globset::{GlobBuilder, GlobMatcher};
+use recorded::FormatName;
 use schemars::generate::SchemaSettings;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -82,10 +87,16 @@ struct ConfigFile {
     places: BTreeMap<Spanned<String>, LevelName>,
 }
 
-/// Files of one operation, or of one schema.
+/// Files of one operation, of one schema, or of recorded calls.
 #[derive(Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
-#[schemars(extend("oneOf" = [{"required": ["operation"]}, {"required": ["schema"]}]))]
+#[schemars(extend(
+    "oneOf" = [
+        {"anyOf": [{"required": ["operation"]}, {"required": ["recorded"]}]},
+        {"required": ["schema"]},
+    ],
+    "not" = {"required": ["recorded", "artifact"]},
+))]
 struct FilesEntry {
     /// The files, relative to the folder of this carnet.toml. `*` stays within a folder, `**`
     /// crosses folders.
@@ -100,6 +111,11 @@ struct FilesEntry {
     #[serde(default)]
     #[schemars(with = "Option<String>")]
     schema: Option<Spanned<String>>,
+    /// The files are recorded calls in this format. Their operations are recognised where
+    /// `operation` does not name one.
+    #[serde(default)]
+    #[schemars(with = "Option<FormatName>")]
+    recorded: Option<Spanned<FormatName>>,
     /// The part of the call that the files are; when left out request-body, or request-url where
     /// the operation takes parameters.
     #[serde(default)]
@@ -151,6 +167,8 @@ pub(crate) struct Config {
 pub(crate) struct Entry {
     glob: GlobMatcher,
     pub(crate) against: Named,
+    /// How calls are recorded in the files, if they are.
+    pub(crate) recorded: Option<Format>,
     pub(crate) artifact: Option<Artifact>,
     pub(crate) profile: Option<Profile>,
     pub(crate) context: Option<Known>,
@@ -173,13 +191,15 @@ pub(crate) enum Named {
     Operation(&'static Contract),
     /// The schema in this file, absolute.
     Schema(PathBuf),
+    /// Whichever operations recorded calls are.
+    Calls,
 }
 
 impl Named {
     const fn contract(&self) -> &'static Contract {
         match self {
             Self::Operation(contract) => contract,
-            Self::Schema(_) => &carnet_jsonschema::ANYTHING,
+            Self::Schema(_) | Self::Calls => &carnet_jsonschema::ANYTHING,
         }
     }
 }
@@ -292,6 +312,7 @@ impl Toml<'_> {
                     .with_help(wrong.help),
             );
         }
+        complaints.extend(self.not_recorded(entry));
         let levels = self.levels(catalog, &entry.discrepancies, &entry.rules, &entry.places);
         let levels = levels.unwrap_or_else(|wrong| {
             complaints.extend(wrong);
@@ -308,6 +329,7 @@ impl Toml<'_> {
                 levels,
                 glob: glob.compile_matcher(),
                 against,
+                recorded: entry.recorded.as_ref().map(|it| (*it.get_ref()).into()),
                 artifact,
                 profile: entry.profile.map(Profile::from),
                 context,
@@ -351,8 +373,9 @@ impl Toml<'_> {
                 })
             }
             (None, Some(schema)) => Ok(Named::Schema(folder.join(schema.get_ref()))),
+            (None, None) if entry.recorded.is_some() => Ok(Named::Calls),
             (None, None) => {
-                let message = "missing field `operation`, or `schema`";
+                let message = "missing field `operation`, `schema`, or `recorded`";
                 Err(self.complaint(entry.glob.span(), message))
             }
             (Some(_), Some(schema)) => {
@@ -360,6 +383,17 @@ impl Toml<'_> {
                 Err(self.complaint(schema.span(), message))
             }
         }
+    }
+
+    /// What an entry says that recorded calls cannot be.
+    fn not_recorded(&self, entry: &FilesEntry) -> Option<Complaint> {
+        let recorded = entry.recorded.as_ref()?;
+        let message = match (&entry.schema, &entry.artifact) {
+            (Some(_), _) => "recorded calls belong to operations, not to a schema",
+            (None, Some(_)) => "recorded calls tell themselves what their parts are: no `artifact`",
+            (None, None) => return None,
+        };
+        Some(self.complaint(recorded.span(), message))
     }
 
     /// What three tables choose; places after rules, and those after discrepancies.

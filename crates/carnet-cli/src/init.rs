@@ -4,6 +4,7 @@ mod group;
 mod keys;
 mod name;
 mod recognise;
+mod recorded;
 mod text;
 
 use crate::args::InitArgs;
@@ -85,11 +86,16 @@ fn tell(groups: &Groups<'_>, out: &mut dyn Write) -> io::Result<()> {
     for group in &groups.recognised {
         let files = counted(group.files);
         let (id, artifact) = (group.contract.id, group.artifact);
-        let state = match group.strict_failures {
-            0 => "no errors".to_owned(),
-            failed => format!("{failed} with errors"),
-        };
+        let state = state(group.strict_failures);
         writeln!(out, "  {id}, {artifact}: {files}, {state}")?;
+    }
+    for recordings in &groups.recorded {
+        let files = counted(recordings.files);
+        let (format, state) = (recordings.format, state(recordings.strict_failures));
+        writeln!(out, "  recorded calls, {format}: {files}, {state}")?;
+        for (id, calls) in &recordings.operations {
+            writeln!(out, "    {id}: {calls}")?;
+        }
     }
     if !groups.others.is_empty() {
         writeln!(out, "not recognised: {}", counted(groups.others.len()))?;
@@ -99,6 +105,13 @@ fn tell(groups: &Groups<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+fn state(failed: usize) -> String {
+    match failed {
+        0 => "no errors".to_owned(),
+        failed => format!("{failed} with errors"),
+    }
 }
 
 fn counted(files: usize) -> String {
@@ -139,7 +152,7 @@ fn nothing(folder: &Path, looked_at: usize) -> Complaint {
     let (message, help) = match looked_at {
         0 => (
             "no file in it looks like a payload".to_owned(),
-            "payloads are called *.json, *.ndjson, *.jsonl, *.url, *.form or *.txt",
+            "payloads are called *.json, *.ndjson, *.jsonl, *.url, *.form or *.txt, recordings *.har, *.http, *.curl, *.sh and the like",
         ),
         _ => (
             format!("looked at {files}, and no operation fits"),

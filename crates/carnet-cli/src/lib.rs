@@ -58,7 +58,7 @@ mod watch;
 
 pub use exit::Exit;
 pub use explain::{explain, explain_operation};
-pub use streams::{Environment, Streams, Style};
+pub use streams::{Environment, Network, Streams, Style};
 pub use watch::{Changes, Watched};
 
 use args::{Cli, Command};

@@ -46,7 +46,7 @@ fn run_with(
     streams: &mut Streams<'_>,
     passes: Passes,
 ) -> Outcome {
-    let plan = target::plan(catalog, args)?;
+    let plan = target::plan(catalog, args, &streams.environment)?;
     let mut fixer = Fixer::new(args, &plan)?;
     let mut run = Run::new(args, &plan, streams)?;
     let (mut behind, mut nowhere) = (Vec::new(), io::sink());
@@ -181,7 +181,7 @@ impl<'r> Run<'r> {
         self.texts(target, text, found.texts, &found.secrets, streams)?;
         for complaint in &found.told {
             match complaint.exit {
-                Exit::Clean => self.outputs.warn(streams, complaint)?,
+                Exit::Clean => self.outputs.tell(streams, complaint)?,
                 _ => self.unread(complaint, streams)?,
             }
         }

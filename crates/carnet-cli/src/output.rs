@@ -143,11 +143,11 @@ impl Outputs {
         Ok(streams.errors.flush()?)
     }
 
-    /// Tells at once what is odd, behind what was found so far.
+    /// Tells at once what is odd or worth knowing, behind what was found so far.
     ///
     /// # Errors
     /// Something cannot be written.
-    pub(crate) fn warn(
+    pub(crate) fn tell(
         &mut self,
         streams: &mut Streams<'_>,
         complaint: &Complaint,
@@ -156,6 +156,7 @@ impl Outputs {
             return Ok(());
         }
         self.progress.erase(streams)?;
+        self.each(streams, |renderer, out| renderer.told(out, complaint))?;
         self.flush(streams)?;
         complaint.print(streams)?;
         Ok(streams.errors.flush()?)

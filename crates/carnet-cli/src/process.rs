@@ -1,5 +1,8 @@
 //! The command as a process: its streams, colours, width and surroundings.
 
+#[cfg(feature = "net")]
+#[path = "network.rs"]
+mod network;
 #[path = "watcher.rs"]
 mod watcher;
 
@@ -39,6 +42,10 @@ pub(crate) fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         folder: env::current_dir().ok(),
         workspace: workspace(),
         clock: io::stderr().is_terminal().then_some(&clock),
+        #[cfg(feature = "net")]
+        network: Some(network::network()),
+        #[cfg(not(feature = "net"))]
+        network: None,
     };
     let exit = carnet_cli::run_watching(
         carnet_vendors::CATALOG,

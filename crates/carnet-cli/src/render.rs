@@ -105,6 +105,12 @@ pub(crate) trait Render: fmt::Debug {
         let (_, _) = (out, complaint);
         Ok(())
     }
+    /// Writes what there is to tell of a file besides findings; it fails nothing. Standard error
+    /// tells it too.
+    fn told(&mut self, out: &mut dyn io::Write, complaint: &Complaint) -> io::Result<()> {
+        let (_, _) = (out, complaint);
+        Ok(())
+    }
     /// Writes what stands after the last payload.
     fn end(&mut self, out: &mut dyn io::Write, summary: &Summary) -> io::Result<()>;
 }

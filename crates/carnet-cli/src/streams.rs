@@ -3,6 +3,7 @@
 use std::fmt;
 use std::io::{Read, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// The streams of one run.
@@ -60,7 +61,13 @@ pub struct Environment<'a> {
     /// The time since some moment in the past. Only where a person watches standard error: it lets
     /// long work show how far it is.
     pub clock: Option<&'a dyn Fn() -> Duration>,
+    /// What gets documents of the network, where `--allow-net` allows it. None in a build without.
+    pub network: Option<Network>,
 }
+
+/// Gets the document at a URL, or says in words why there is none. Only called with `http` and
+/// `https`; what bounds it (size, time, redirects) is its own affair.
+pub type Network = Arc<dyn Fn(&str) -> Result<Vec<u8>, String> + Send + Sync>;
 
 impl fmt::Debug for Environment<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -68,6 +75,7 @@ impl fmt::Debug for Environment<'_> {
             .field("github_actions", &self.github_actions)
             .field("folder", &self.folder)
             .field("workspace", &self.workspace)
+            .field("network", &self.network.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -13,6 +13,7 @@ use crate::config::{Config, Entry, Known, Named};
 use crate::input::Compression;
 use crate::levels::Levels;
 use crate::walk;
+use crate::{Environment, Network};
 use carnet_core::{Artifact, Contract, Profile};
 use carnet_validate::{Context, Settings};
 pub(crate) use form::Form;
@@ -81,7 +82,11 @@ impl Plan {
 ///
 /// # Errors
 /// All that is wrong with the command line, the configuration and the contexts.
-pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Plan, Stop> {
+pub(crate) fn plan(
+    catalog: &[&'static Contract],
+    args: &LintArgs,
+    environment: &Environment<'_>,
+) -> Result<Plan, Stop> {
     let operation = args.operation.as_deref();
     let operation = operation.map(|id| catalog::find(catalog, id)).transpose()?;
     let mut planner = Planner {
@@ -89,7 +94,7 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
         args,
         catalog: catalog.into(),
         levels: args.levels(catalog)?,
-        steering: Steering::new(catalog),
+        steering: Steering::new(catalog, network(args, environment)?),
         plan: Plan::default(),
         wrong: Vec::new(),
         matched: 0,
@@ -125,6 +130,19 @@ pub(crate) fn plan(catalog: &[&'static Contract], args: &LintArgs) -> Result<Pla
     }
     wrong.extend(plan.unread);
     Err(Stop::Complaints(wrong))
+}
+
+/// The network, where it is allowed.
+///
+/// # Errors
+/// It is allowed, and this build has none.
+fn network(args: &LintArgs, environment: &Environment<'_>) -> Result<Option<Network>, Complaint> {
+    match (args.allow_net, &environment.network) {
+        (false, _) => Ok(None),
+        (true, Some(network)) => Ok(Some(Arc::clone(network))),
+        (true, None) => Err(Complaint::usage("--allow-net: this build has no network")
+            .with_help("install one that has: `cargo install carnet-cli --features net`")),
+    }
 }
 
 struct Planner<'a> {
@@ -205,6 +223,7 @@ impl Planner<'_> {
                 let schema = self.steering.schema(path);
                 schema.map(Against::Schema).ok_or(())
             }
+            Some(Named::Calls) => Ok(Against::Calls(Arc::clone(&self.catalog))),
             None if self.recorded(name, entry).is_some() => {
                 Ok(Against::Calls(Arc::clone(&self.catalog)))
             }
@@ -405,6 +424,9 @@ impl Planner<'_> {
 pub(crate) fn unread(path: &Path, error: &io::Error) -> Complaint {
     let complaint = Complaint::unreadable(path, error);
     match error.kind() {
+        ErrorKind::NotFound if path.to_string_lossy().contains("://") => {
+            complaint.with_help("that is a URL: save what it leads to, and name the file")
+        }
         ErrorKind::NotFound => complaint.with_help("check its spelling and the current folder"),
         ErrorKind::PermissionDenied => complaint.with_help("allow the current user to read it"),
         _ => complaint,

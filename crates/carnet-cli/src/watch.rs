@@ -6,7 +6,7 @@ use crate::args::LintArgs;
 use crate::complaint::{Complaint, Outcome, Stop};
 use crate::config::FILE_NAME;
 use crate::target::{self, Pattern, Plan, absolute};
-use crate::{Exit, Streams, complain, lint};
+use crate::{Environment, Exit, Streams, complain, lint};
 use carnet_core::Contract;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -38,7 +38,7 @@ pub(crate) fn run(
             .into());
     }
     let mut read = Read::default();
-    read.plan(catalog, args);
+    read.plan(catalog, args, &streams.environment);
     let changes = watch(&watched(args, &read)).map_err(|error| Complaint {
         exit: Exit::Io,
         ..Complaint::usage(format!("cannot watch: {error}"))
@@ -50,7 +50,7 @@ pub(crate) fn run(
             .map(|path| absolute(&path).unwrap_or(path))
             .collect();
         let before = read.clone();
-        read.plan(catalog, args);
+        read.plan(catalog, args, &streams.environment);
         let matters = |path: &&PathBuf| before.has(path) || read.has(path);
         let Some(first) = touched.iter().find(matters) else {
             continue;
@@ -97,10 +97,15 @@ struct Read {
 
 impl Read {
     /// Plans again. What cannot be planned leaves what is known as it is.
-    fn plan(&mut self, catalog: &[&'static Contract], args: &LintArgs) {
+    fn plan(
+        &mut self,
+        catalog: &[&'static Contract],
+        args: &LintArgs,
+        environment: &Environment<'_>,
+    ) {
         let Ok(Plan {
             targets, beside, ..
-        }) = target::plan(catalog, args)
+        }) = target::plan(catalog, args, environment)
         else {
             return;
         };

@@ -10,7 +10,8 @@ use std::ops::Range;
 pub struct Problem {
     /// [`Error`](Severity::Error): an exchange is missing, or is not what was meant.
     /// [`Warning`](Severity::Warning): something that belongs to it was not read.
-    /// [`Info`](Severity::Info): it was read, and is not what is sent (variables).
+    /// [`Info`](Severity::Info): it was read, and is not what is sent: a variable without a value
+    /// stands there, and nobody knows what is wrong with a text that it is a part of.
     pub severity: Severity,
     /// The bytes of the file.
     pub span: Range<usize>,

@@ -3,16 +3,20 @@
 
 use super::keys::Keys;
 use super::name;
+use super::recorded::{self, Calls};
 use crate::input::{self, Compression};
 use carnet_core::contract::Carrier;
 use carnet_core::{Artifact, Contract, Profile, RuleId, Severity};
+use carnet_record::Format;
 use carnet_validate::{Settings, lint, reply_of, tree};
 use std::cmp::Reverse;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 /// No more of a file is looked at.
 const MOST: usize = 4 << 20;
+/// Nor of a recording: an archive holds whatever a page has loaded.
+const MOST_RECORDED: usize = 64 << 20;
 /// Of a file with a text on every line, so many are looked at.
 const RECORDS: usize = 20;
 
@@ -26,6 +30,8 @@ pub(super) enum Kind {
     Form,
     /// A URL or a form.
     Plain,
+    /// Requests, and what came back.
+    Recorded(Format),
 }
 
 /// What a file may be by its name; `None` for what `carnet lint` would not look at.
@@ -38,7 +44,7 @@ pub(super) fn kind(file: &Path) -> Option<Kind> {
         "url" => Kind::Url,
         "form" => Kind::Form,
         "txt" => Kind::Plain,
-        _ => return None,
+        _ => Kind::Recorded(Format::of(&inner.to_string_lossy(), b"")?),
     })
 }
 
@@ -46,6 +52,10 @@ pub(super) fn kind(file: &Path) -> Option<Kind> {
 #[derive(Clone, Debug)]
 pub(super) enum Recognised {
     As(Fit),
+    /// Recorded calls, some of them of operations.
+    Recorded(Calls),
+    /// A script or the like, in which no call is recorded: nobody wants to be told.
+    Nothing,
     /// The reason, for a person.
     Not(String),
 }
@@ -78,8 +88,14 @@ impl Fit {
 pub(super) fn file(catalog: &[&'static Contract], path: &Path, kind: Kind) -> Recognised {
     let texts = match texts(path, kind) {
         Ok(texts) => texts,
+        Err(error) if error.kind() == ErrorKind::FileTooLarge => {
+            return Recognised::Not("it is too large to be looked at".to_owned());
+        }
         Err(error) => return Recognised::Not(format!("cannot be read: {error}")),
     };
+    if let (Kind::Recorded(format), [text]) = (kind, &texts[..]) {
+        return recorded::file(catalog, format, text);
+    }
     let mut fits = Vec::new();
     for &contract in catalog {
         for artifact in contract.artifacts() {
@@ -90,13 +106,29 @@ pub(super) fn file(catalog: &[&'static Contract], path: &Path, kind: Kind) -> Re
     }
     fits.sort_by_key(|fit| (fit.rank(), Reverse(name::likeness(path, fit)), fit.artifact));
     match fits[..] {
-        [] => Recognised::Not(kind.fits_nothing().to_owned()),
+        [] => recordings_of(catalog, kind, &texts)
+            .unwrap_or_else(|| Recognised::Not(kind.fits_nothing().to_owned())),
         [best, next, ..] if is_tie(path, &best, &next) => Recognised::Not(format!(
             "fits {} ({}) and {} ({}) alike",
             best.contract.id, best.artifact, next.contract.id, next.artifact
         )),
         [best, ..] => Recognised::As(best),
     }
+}
+
+/// What has the name of a single text, or one that says nothing, may be a recording by its look.
+fn recordings_of(
+    catalog: &[&'static Contract],
+    kind: Kind,
+    texts: &[Vec<u8>],
+) -> Option<Recognised> {
+    let [text] = texts else { return None };
+    let format = match kind {
+        Kind::Json | Kind::Url | Kind::Plain => Format::by_look(text)?,
+        _ => return None,
+    };
+    let found = recorded::file(catalog, format, text);
+    matches!(found, Recognised::Recorded(_)).then_some(found)
 }
 
 /// Whether nothing tells two operations apart, not even the name of the file. Of one operation the
@@ -114,6 +146,7 @@ impl Kind {
             Self::Url => "no operation has its host and path",
             Self::Form => "no operation knows most of its parameters",
             Self::Plain => "it is no URL and no form of an operation",
+            Self::Recorded(_) => "no call of an operation is recorded in it",
         }
     }
 
@@ -135,7 +168,11 @@ fn texts(path: &Path, kind: Kind) -> io::Result<Vec<Vec<u8>>> {
     let (compression, _) = Compression::of(path);
     let mut reader = input::open(path, compression)?;
     if kind != Kind::Records {
-        return Ok(vec![input::read(&mut reader, MOST)?]);
+        let most = match kind {
+            Kind::Recorded(_) => MOST_RECORDED,
+            _ => MOST,
+        };
+        return Ok(vec![input::read(&mut reader, most)?]);
     }
     let mut text = Vec::new();
     let most = u64::try_from(MOST).unwrap_or(u64::MAX);

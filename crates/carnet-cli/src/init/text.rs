@@ -1,7 +1,7 @@
 //! The text of a `carnet.toml`, with comments for whoever reads it first.
 
 use super::counted;
-use super::group::{Group, Groups};
+use super::group::{Group, Groups, Recordings};
 use std::fmt::Write as _;
 
 const HEAD: &str = "\
@@ -33,6 +33,12 @@ pub(super) fn config(groups: &Groups<'_>) -> String {
         let entries = group.globs.iter().map(|glob| entry(group, glob));
         text += &entries.collect::<Vec<_>>().join("\n");
     }
+    for recordings in &groups.recorded {
+        let _ = writeln!(text, "\n# {}", recorded_state(recordings));
+        let entries = recordings.globs.iter();
+        let entries = entries.map(|glob| recorded_entry(recordings, glob));
+        text += &entries.collect::<Vec<_>>().join("\n");
+    }
     if !groups.others.is_empty() {
         text.push_str("\n# Not recognised:\n");
         for (name, why) in &groups.others {
@@ -53,6 +59,37 @@ fn state(group: &Group) -> String {
             "{summary}: {files}, with errors: {strict} under the strict profile, {lenient} under the lenient one."
         ),
     }
+}
+
+/// What is known of recordings: every operation on a line of its own.
+fn recorded_state(recordings: &Recordings) -> String {
+    let Recordings {
+        operations, others, ..
+    } = recordings;
+    let files = counted(recordings.files);
+    let mut text = match (recordings.strict_failures, recordings.lenient_failures) {
+        (0, _) => format!("Recorded calls: {files}, none with errors."),
+        (strict, lenient) => format!(
+            "Recorded calls: {files}, with errors: {strict} under the strict profile, {lenient} under the lenient one."
+        ),
+    };
+    text.push_str("\n# Which operation each call is, is recognised:");
+    for (id, calls) in operations {
+        let _ = write!(text, "\n#   {id}: {calls}");
+    }
+    if *others > 0 {
+        let _ = write!(text, "\n#   of no operation, and not checked: {others}");
+    }
+    text
+}
+
+fn recorded_entry(recordings: &Recordings, glob: &str) -> String {
+    let (glob, format) = (quoted(glob), recordings.format);
+    let mut text = format!("[[files]]\nglob = {glob}\nrecorded = \"{format}\"\n");
+    if recordings.strict_failures > recordings.lenient_failures {
+        text.push_str("# profile = \"lenient\"\n");
+    }
+    text
 }
 
 fn entry(group: &Group, glob: &str) -> String {

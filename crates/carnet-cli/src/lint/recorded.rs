@@ -7,7 +7,7 @@ use crate::against::Against;
 use crate::complaint::Complaint;
 use crate::target::Target;
 use carnet_core::{Contract, Finding, Severity, Span};
-use carnet_record::{Exchange, Format, Part, Piece, Recognised, read, recognise};
+use carnet_record::{Exchange, Format, Part, Piece, Recognised, Request, read, recognise};
 use carnet_validate::masked::Masked;
 use carnet_validate::{Context, Settings, lines, lint};
 use std::ops::Range;
@@ -24,17 +24,25 @@ pub(super) fn judge(target: &Target, sieve: &Sieve, format: Format, file: &[u8])
             ..Found::default()
         },
         told: Vec::new(),
+        open: Vec::new(),
         strangers: 0,
     };
     for problem in recording.problems {
         let exit = match problem.severity {
             Severity::Error => Exit::Io,
             Severity::Warning => Exit::Clean,
-            // It was read.
-            Severity::Info => continue,
+            Severity::Info => {
+                calls.open.push(problem.span.clone());
+                Exit::Clean
+            }
         };
-        let (message, help) = (problem.message, problem.help);
-        calls.tell(problem.span, exit, message, help);
+        let complaint = Complaint {
+            exit,
+            severity: problem.severity,
+            help: problem.help,
+            ..Complaint::warning(problem.message)
+        };
+        calls.told.push((problem.span.start, complaint));
     }
     for exchange in &recording.exchanges {
         calls.exchange(exchange);
@@ -51,6 +59,8 @@ struct Calls<'t, 'f> {
     found: Found,
     /// What there is to tell besides findings, with its place.
     told: Vec<(usize, Complaint)>,
+    /// What is not known: variables without a value.
+    open: Vec<Range<usize>>,
     /// Calls that are like no operation at all.
     strangers: usize,
 }
@@ -60,7 +70,8 @@ impl<'f> Calls<'_, 'f> {
         let contract = match (&self.target.against, &exchange.request) {
             (Against::Calls(catalog), Some(request)) => match recognise(catalog, request) {
                 Recognised::Contract(contract) => contract,
-                Recognised::Unknown(misses) if misses.is_empty() => {
+                // A browser asks so before it calls.
+                Recognised::Unknown(misses) if misses.is_empty() || is_preflight(request) => {
                     self.strangers += 1;
                     return;
                 }
@@ -68,7 +79,7 @@ impl<'f> Calls<'_, 'f> {
                     let message = format!("entry {} is not checked: {missed}", exchange.index);
                     let help = Some("name the operation: `--operation ID`".to_owned());
                     let place = request.url.full_span();
-                    return self.tell(place, Exit::Clean, message, help);
+                    return self.tell(place, message, help);
                 }
             },
             (Against::Calls(_), None) => {
@@ -85,7 +96,7 @@ impl<'f> Calls<'_, 'f> {
                 "entry {}: the body is not checked: it is no form, and {} takes parameters",
                 exchange.index, contract.id
             );
-            self.tell(body.text.full_span(), Exit::Clean, message, None);
+            self.tell(body.text.full_span(), message, None);
         }
     }
 
@@ -152,6 +163,7 @@ impl<'f> Calls<'_, 'f> {
             // What is certain in the text may have to be quoted otherwise in the recording.
             finding.fix = None;
         }
+        findings.retain(|finding| !self.is_open(finding.span));
         findings
     }
 
@@ -164,6 +176,15 @@ impl<'f> Calls<'_, 'f> {
             let settings = self.settings(&part);
             self.explained(contract, &part, &settings);
         }
+    }
+
+    /// Whether a variable without a value is a part of what a finding is about.
+    fn is_open(&self, span: Option<Span>) -> bool {
+        span.is_some_and(|span| {
+            let (start, end) = (span.start.offset, span.end.offset);
+            let mut open = self.open.iter();
+            open.any(|open| start < open.end && open.start < end)
+        })
     }
 
     /// Takes credentials out of what findings quote, as they are meant and as the file has them.
@@ -179,9 +200,8 @@ impl<'f> Calls<'_, 'f> {
         self.found.secrets.extend(places);
     }
 
-    fn tell(&mut self, place: Range<usize>, exit: Exit, message: String, help: Option<String>) {
+    fn tell(&mut self, place: Range<usize>, message: String, help: Option<String>) {
         let complaint = Complaint {
-            exit,
             help,
             ..Complaint::warning(message)
         };
@@ -208,9 +228,12 @@ impl<'f> Calls<'_, 'f> {
         }
         let path = self.target.text.path().display();
         self.told.sort_by_key(|(at, _)| *at);
-        for (at, complaint) in self.told {
-            let at = place(at).map(|at| format!("{path}:{}:{}", at.line, at.column));
-            self.found.told.push(Complaint { at, ..complaint });
+        for (offset, complaint) in self.told {
+            self.found.told.push(Complaint {
+                at: Some(path.to_string()),
+                place: place(offset).map(|at| (at.line, at.column)),
+                ..complaint
+            });
         }
         let of = match (self.strangers, calls) {
             (0, 1..) => return self.found,
@@ -234,6 +257,11 @@ impl<'f> Calls<'_, 'f> {
         });
         self.found
     }
+}
+
+/// Whether a request only asks whether another may be made.
+fn is_preflight(request: &Request<'_>) -> bool {
+    request.method().as_deref() == Some("OPTIONS")
 }
 
 /// A span whose lines are not known yet.

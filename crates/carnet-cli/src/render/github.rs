@@ -25,12 +25,22 @@ impl Github {
         path.map(|path| format!("file={}", property(&path)))
     }
 
+    /// An annotation that is about no finding.
+    fn notice(&self, complaint: &Complaint, title: &str) -> String {
+        let command = command(complaint.severity);
+        let mut properties = Vec::new();
+        if let Some(path) = complaint.at.as_deref().and_then(|path| self.path(path)) {
+            properties.push(path);
+            let place = complaint.place;
+            properties.extend(place.map(|(line, column)| format!("line={line},col={column}")));
+        }
+        properties.push(format!("title={title}"));
+        let text = message(&complaint.message);
+        format!("::{command} {}::{text}", properties.join(","))
+    }
+
     fn annotation(&self, file: &Checked<'_>, finding: &Shown) -> String {
-        let command = match finding.severity {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Info => "notice",
-        };
+        let command = command(finding.severity);
         let mut properties = Vec::new();
         if let Some(path) = self.path(file.path) {
             let span = finding.span.unwrap_or(START);
@@ -62,14 +72,23 @@ impl Render for Github {
     }
 
     fn unread(&mut self, out: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
-        let path = complaint.at.as_deref().and_then(|path| self.path(path));
-        let path = path.map(|path| format!("{path},")).unwrap_or_default();
-        let text = message(&complaint.message);
-        writeln!(out, "::error {path}title=not read::{text}")
+        writeln!(out, "{}", self.notice(complaint, "not read"))
+    }
+
+    fn told(&mut self, out: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
+        writeln!(out, "{}", self.notice(complaint, "recorded calls"))
     }
 
     fn end(&mut self, _: &mut dyn Write, _: &Summary) -> io::Result<()> {
         Ok(())
+    }
+}
+
+const fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+        Severity::Info => "notice",
     }
 }
 

@@ -14,10 +14,13 @@
 //! recording, counted from 0. Of a finding: `field`, of the caller's own struct,
 //! and `fix`, where a remedy is certain, in bytes of the text:
 //! `"fix":{"safe":true,"edits":[{"start":0,"end":3,"text":""}]}`. Of the summary:
-//! `unread`, what could not be read, and `omitted`, findings counted but not listed.
+//! `unread`, what could not be read, and `omitted`, findings counted but not listed. Of the document,
+//! before the summary: `told`, what there is to tell of files besides findings,
+//! `{"path":"…","line":1,"column":1,"severity":"info","message":"…","help":"…"}`.
 //! Later versions of this format only add keys.
 
 use super::{Checked, Render, START, Summary};
+use crate::complaint::Complaint;
 use crate::redact::Shown;
 use carnet_core::{Edit, Fix, Profile};
 use serde::Serialize;
@@ -28,6 +31,7 @@ use std::io::{self, Write};
 pub(crate) struct Json {
     profile: Profile,
     first: bool,
+    told: Vec<ToldObject>,
 }
 
 impl Json {
@@ -36,6 +40,7 @@ impl Json {
         Self {
             profile,
             first: true,
+            told: Vec::new(),
         }
     }
 }
@@ -62,11 +67,22 @@ impl Render for Json {
         serde_json::to_writer(out, &object).map_err(io::Error::from)
     }
 
+    fn told(&mut self, _: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
+        self.told.push(complaint.into());
+        Ok(())
+    }
+
     fn end(&mut self, out: &mut dyn Write, summary: &Summary) -> io::Result<()> {
         if !self.first {
             writeln!(out)?;
         }
-        write!(out, r#"],"summary":"#)?;
+        write!(out, "],")?;
+        if !self.told.is_empty() {
+            write!(out, r#""told":"#)?;
+            serde_json::to_writer(&mut *out, &self.told)?;
+            write!(out, ",")?;
+        }
+        write!(out, r#""summary":"#)?;
         serde_json::to_writer(&mut *out, &SummaryObject::from(summary))?;
         writeln!(out, "}}")
     }
@@ -191,6 +207,30 @@ impl<'a> From<&'a Edit> for EditObject<'a> {
             start: edit.bytes.start,
             end: edit.bytes.end,
             text: &edit.text,
+        }
+    }
+}
+
+/// What there is to tell of a file besides findings.
+#[derive(Debug, Serialize)]
+pub(super) struct ToldObject {
+    path: Option<String>,
+    line: Option<usize>,
+    column: Option<usize>,
+    severity: &'static str,
+    message: String,
+    help: Option<String>,
+}
+
+impl From<&Complaint> for ToldObject {
+    fn from(complaint: &Complaint) -> Self {
+        Self {
+            path: complaint.at.clone(),
+            line: complaint.place.map(|(line, _)| line),
+            column: complaint.place.map(|(_, column)| column),
+            severity: complaint.severity.as_str(),
+            message: complaint.message.clone(),
+            help: complaint.help.clone(),
         }
     }
 }

@@ -66,6 +66,24 @@ impl Sarif {
         }
     }
 
+    fn notify(&mut self, complaint: &Complaint) {
+        let region = complaint.place.map(|(line, column)| Region {
+            start_line: line,
+            start_column: column,
+            end_line: line,
+            end_column: column,
+        });
+        let location = complaint.at.as_deref().map(|path| Location {
+            physical_location: self.location(path, region),
+            logical_locations: Vec::new(),
+        });
+        self.notifications.push(Notification {
+            level: level(complaint.severity),
+            message: Message::new(complaint.message.clone()),
+            locations: location.into_iter().collect(),
+        });
+    }
+
     fn write_result(
         &mut self,
         out: &mut dyn Write,
@@ -110,15 +128,12 @@ impl Render for Sarif {
     }
 
     fn unread(&mut self, _: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
-        let location = complaint.at.as_deref().map(|path| Location {
-            physical_location: self.location(path, None),
-            logical_locations: Vec::new(),
-        });
-        self.notifications.push(Notification {
-            level: "error",
-            message: Message::new(complaint.message.clone()),
-            locations: location.into_iter().collect(),
-        });
+        self.notify(complaint);
+        Ok(())
+    }
+
+    fn told(&mut self, _: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
+        self.notify(complaint);
         Ok(())
     }
 

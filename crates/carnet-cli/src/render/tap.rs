@@ -1,7 +1,8 @@
 //! Findings for test harnesses: TAP version 14, a test for every payload.
 //!
 //! Findings are YAML below the test; the plan comes last. What could not be read is a test that
-//! failed.
+//! failed;
+//! what there is to tell of a file besides findings is a comment.
 
 use super::paint::visible;
 use super::{Checked, Origin, Render, START, Summary};
@@ -57,6 +58,16 @@ impl Render for Tap {
         self.test(out, true, &path)?;
         let message = text(&complaint.message);
         writeln!(out, "  ---\n  message: {message}\n  ...")
+    }
+
+    fn told(&mut self, out: &mut dyn Write, complaint: &Complaint) -> io::Result<()> {
+        let path = self.origin.path(complaint.at.as_deref().unwrap_or("-"));
+        let (severity, message) = (complaint.severity, visible(&complaint.message));
+        let place = complaint
+            .place
+            .map(|(line, column)| format!(":{line}:{column}"));
+        let place = format!("{}{}", visible(&path), place.unwrap_or_default());
+        writeln!(out, "# {place}: {severity}: {message}")
     }
 
     fn end(&mut self, out: &mut dyn Write, _: &Summary) -> io::Result<()> {

@@ -43,8 +43,13 @@ impl Planner<'_> {
         if let Some(format) = self.args.recorded {
             return Some(format);
         }
-        let is_payload = self.args.artifact.is_some()
-            || self.args.schema.is_some()
+        let is_said = self.args.artifact.is_some() || self.args.schema.is_some();
+        if let Some(format) = entry.and_then(|entry| entry.recorded)
+            && !is_said
+        {
+            return Some(format);
+        }
+        let is_payload = is_said
             || entry.is_some_and(|entry| {
                 entry.artifact.is_some() || matches!(entry.against, Named::Schema(_))
             });

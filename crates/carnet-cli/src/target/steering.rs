@@ -1,6 +1,7 @@
 //! The configuration and context files of a run, each read once.
 
 use super::{absolute, unread};
+use crate::Network;
 use crate::against::OwnSchema;
 use crate::complaint::Complaint;
 use crate::config::{Config, FILE_NAME};
@@ -19,6 +20,8 @@ pub(super) struct Steering<'a> {
     catalog: &'a [&'static Contract],
     by_folder: BTreeMap<PathBuf, Found>,
     contexts: BTreeMap<PathBuf, Rc<Context>>,
+    /// What schemas may ask.
+    network: Option<Network>,
     /// `None` where one is wrong, which is told already.
     schemas: BTreeMap<PathBuf, Option<Arc<OwnSchema>>>,
     /// What is wrong with them.
@@ -48,11 +51,12 @@ impl Found {
 }
 
 impl<'a> Steering<'a> {
-    pub(super) const fn new(catalog: &'a [&'static Contract]) -> Self {
+    pub(super) const fn new(catalog: &'a [&'static Contract], network: Option<Network>) -> Self {
         Self {
             catalog,
             by_folder: BTreeMap::new(),
             contexts: BTreeMap::new(),
+            network,
             schemas: BTreeMap::new(),
             complaints: Vec::new(),
         }
@@ -140,7 +144,7 @@ impl Steering<'_> {
         let shown = shown(path);
         let read = absolute(path).and_then(|absolute| Ok((fs::read(path)?, absolute)));
         let read = match read {
-            Ok((text, absolute)) => OwnSchema::parse(&absolute, shown, &text),
+            Ok((text, absolute)) => OwnSchema::parse(&absolute, shown, &text, self.network.clone()),
             Err(error) => Err(unread(shown, &error)),
         };
         let schema = match read {

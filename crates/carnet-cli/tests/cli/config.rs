@@ -82,7 +82,7 @@ fn bad_globs_missing_keys_and_bad_bytes_have_a_place() {
         "bad_globs",
         "\n[[files]]\nglob = \"*\"\n",
         "3:8",
-        &["missing field `operation`, or `schema`"],
+        &["missing field `operation`, `schema`, or `recorded`"],
     );
     let tree = Tree::new("bad_bytes")
         .with("carnet.toml", b"# \xff\n")
@@ -187,9 +187,24 @@ fn the_schema_says_what_the_reader_takes() {
     );
     let entry = &schema["$defs"]["FilesEntry"];
     assert_eq!(entry["required"], serde_json::json!(["glob"]));
-    let either = serde_json::json!([{"required": ["operation"]}, {"required": ["schema"]}]);
-    assert_eq!(entry["oneOf"], either);
     assert_eq!(entry["additionalProperties"], false);
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (keys, is_right) in [
+        (r#""operation": "a.b.c""#, true),
+        (r#""schema": "x.json""#, true),
+        (r#""recorded": "har""#, true),
+        (r#""recorded": "har", "operation": "a.b.c""#, true),
+        (r#""operation": "a.b.c", "artifact": "reply-body""#, true),
+        (r#""profile": "strict""#, false),
+        (r#""operation": "a.b.c", "schema": "x.json""#, false),
+        (r#""recorded": "har", "schema": "x.json""#, false),
+        (r#""recorded": "har", "artifact": "reply-body""#, false),
+        (r#""recorded": "pcap""#, false),
+    ] {
+        let file = format!(r#"{{"files": [{{"glob": "*", {keys}}}]}}"#);
+        let file = serde_json::from_str(&file).unwrap();
+        assert_eq!(validator.is_valid(&file), is_right, "{keys}");
+    }
 }
 
 const LONG_NAME: &str = r#"{"name": "Ada Lovelace"}"#;

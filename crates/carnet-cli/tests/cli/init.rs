@@ -126,3 +126,60 @@ fn prose_that_names_parameters_is_no_form() {
         "{ran:?}"
     );
 }
+
+#[test]
+fn recordings_are_recognised() {
+    let call =
+        |body: &str| format!("curl -X POST https://api.example.com/customers --json '{body}'\n");
+    let har = r#"{"log":{"entries":[{"request":{"method":"POST","url":"https://api.example.com/pings","postData":{"mimeType":"application/json","text":"7"}}},
+        {"request":{"method":"GET","url":"https://api.example.com/logo.png"}}]}}"#;
+    let urls = "https://api.example.com/customers\nhttps://api.example.com/customers\n";
+    let tree = Tree::new("init_recordings")
+        .with("in/one.sh", call(NAME))
+        .with("in/two.sh", call(LONG))
+        .with("in/build/make.sh", "#!/bin/sh\nset -e\nmake\n")
+        .with("in/page.har", har)
+        .with("in/saved.json", har)
+        .with("in/other.http", "GET https://example.org/\n")
+        .with("in/many.url", urls);
+    let ran = carnet(&["init", &tree.path("in")]);
+    assert_eq!(
+        (ran.exit, ran.errors.as_str()),
+        (Exit::Clean, ""),
+        "{ran:?}"
+    );
+    for said in [
+        "  recorded calls, curl: 2 files, 1 with errors\n    acme.customer.create: 2\n",
+        "  recorded calls, har: 2 files, no errors\n    acme.ping.send: 2\n",
+        "  recorded calls, urls: 1 file, ",
+        "not recognised: 1 file\n  other.http: 1 call, none of an operation\n",
+    ] {
+        assert!(
+            ran.output.contains(said),
+            "`{said}` is not in\n{}",
+            ran.output
+        );
+    }
+    let text = fs::read_to_string(tree.path("in/carnet.toml")).unwrap();
+    for said in [
+        "# Recorded calls: 2 files, with errors: 1 under the strict profile, 0 under the lenient one.\n\
+         # Which operation each call is, is recognised:\n#   acme.customer.create: 2\n\
+         [[files]]\nglob = \"*.sh\"\nrecorded = \"curl\"\n# profile = \"lenient\"\n",
+        "#   acme.ping.send: 2\n#   of no operation, and not checked: 2\n\
+         [[files]]\nglob = \"*.har\"\nrecorded = \"har\"\n\n[[files]]\nglob = \"*.json\"\nrecorded = \"har\"\n",
+        "recorded = \"urls\"\n",
+        "#   other.http: ",
+    ] {
+        assert!(text.contains(said), "`{said}` is not in\n{text}");
+    }
+    assert!(!text.contains("make.sh"), "{text}");
+    let linted = carnet(&["lint", "--format", "json", &tree.path("in")]);
+    assert_eq!(linted.exit, Exit::Findings, "{linted:?}");
+    let json = linted.json();
+    let files = json["files"].as_array().unwrap().iter();
+    let checked: std::collections::BTreeSet<_> = files
+        .map(|file| file["path"].as_str().unwrap().rsplit('/').next().unwrap())
+        .collect();
+    let expected = ["many.url", "one.sh", "page.har", "saved.json", "two.sh"];
+    assert_eq!(checked.into_iter().collect::<Vec<_>>(), expected);
+}

@@ -78,6 +78,17 @@ fn a_missing_file_does_not_hide_the_others() {
 }
 
 #[test]
+fn a_url_is_no_file() {
+    let url = "https://example.com/a.json";
+    let said = [
+        "https://example.com/a.json: error:",
+        "that is a URL: save what it leads to",
+    ];
+    carnet(&[&CREATE[..], &[url]].concat()).complains(Exit::Io, &said);
+    carnet(&["lint", "--schema", url, "a.json"]).complains(Exit::Io, &said);
+}
+
+#[test]
 fn an_empty_file_is_a_finding() {
     for text in [&b""[..], b" ", b"\n\n", b"\xef\xbb\xbf"] {
         let ran = carnet_reading(&[&CREATE[..], &["-"]].concat(), text);

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 mod acme;
+#[cfg(unix)]
+mod action;
 mod binary;
 mod book;
 mod config;
@@ -12,12 +14,16 @@ mod encode;
 mod explain;
 mod fix;
 mod formats;
+mod hostile;
 mod human;
 mod init;
 mod input;
 mod json;
 mod levels;
 mod mixed;
+mod network;
+#[cfg(feature = "net")]
+mod network_http;
 mod own_schema;
 mod parameters;
 mod progress;

@@ -124,7 +124,8 @@ fn a_broken_schema_is_told_with_its_place() {
     lint("syntax.json").complains(Exit::Usage, &["syntax.json:2:"]);
     let said = [
         "remote.json:2:11:",
-        "the network is not asked; save the document",
+        "`https://example.com/x.json` is referred to and cannot be had",
+        "the network is not asked; allow it with `--allow-net`, or save the document beside",
     ];
     lint("remote.json").complains(Exit::Usage, &said);
     lint("sibling.json").complains(Exit::Usage, &["sibling.json:1:10:", "none.json"]);

@@ -249,3 +249,179 @@ fn a_recording_says_itself_how_and_where_it_was_sent() {
     assert_eq!(ran.output, lint(&[]).output);
     assert!(!ran.output.contains(SECRET));
 }
+
+/// A request file whose second call has a variable that it does not define.
+const OPEN: &str = "@name = Ada\nPOST https://api.example.com/customers\n\n{\"name\":\"{{name}}\"}\n\n\
+                    ###\nPOST https://api.example.com/pings?id={{call}}\n\n7\n";
+
+#[test]
+fn variables_that_stay_open_are_told_and_fail_nothing() {
+    let tree = Tree::new("variables_that_stay_open").with("a.http", OPEN);
+    let path = tree.path("a.http");
+    let lint = |more: &[&str]| carnet(&[&["lint"], more, &[&path]].concat());
+    let ran = lint(&[]);
+    let said = [
+        "a.http:7:39: info: a variable stands in the URL that this file does not define",
+        "= help: what it stands for is not checked: add a line `@name = value`",
+    ];
+    ran.complains(Exit::Clean, &said);
+    assert_eq!(ran.exit, Exit::Clean, "{ran:?}");
+    // The variable adds nothing to what fails without it.
+    let closed = OPEN.replace("{{call}}", "1");
+    let denied = ["lint", "--deny", "warnings", "--recorded", "http", "-"];
+    let of = |text: &str| {
+        carnet_reading(&denied, text.as_bytes())
+            .summary()
+            .to_owned()
+    };
+    assert_eq!(of(OPEN), of(&closed));
+    assert_eq!(lint(&["--quiet"]).errors, "");
+    assert_eq!(
+        ran.errors.matches(": info: a variable").count(),
+        1,
+        "{}",
+        ran.errors
+    );
+}
+
+#[test]
+fn what_an_open_variable_is_a_part_of_has_no_findings() {
+    let text = "POST https://api.example.com/customers\n\n\
+                {\"name\":{{name}},\"kind\":\"the {{kind}}\",\"nmae\":7}\n";
+    let ran = carnet_reading(&["lint", "--recorded", "http", "-"], text.as_bytes());
+    assert_eq!(
+        ran.errors.matches(": info: a variable").count(),
+        2,
+        "{ran:?}"
+    );
+    let heads: Vec<_> = ran
+        .output
+        .lines()
+        .filter(|line| line.contains('['))
+        .collect();
+    let [only] = heads[..] else { panic!("{ran:?}") };
+    assert!(only.contains("error[unknown-key] the key `nmae`"), "{only}");
+}
+
+#[test]
+fn what_a_browser_asks_before_a_call_is_no_near_miss() {
+    let text =
+        "OPTIONS https://api.example.com/pings\n\n###\nPUT https://api.example.com/pings\n\n7\n";
+    let ran = carnet_reading(&["lint", "--recorded", "http", "-"], text.as_bytes());
+    assert!(ran.errors.contains("entry 1 is not checked"), "{ran:?}");
+    assert!(!ran.errors.contains("entry 0 is not checked"), "{ran:?}");
+    assert!(
+        ran.errors.contains("1 of 2 calls belongs to no operation"),
+        "{ran:?}"
+    );
+}
+
+#[test]
+fn formats_of_programs_tell_what_people_are_told() {
+    let tree = Tree::new("formats_of_programs_tell").with("a.http", OPEN);
+    let path = tree.path("a.http");
+    let lint = |format: &str| carnet(&["lint", "--format", format, &path]);
+    let message = "a variable stands in the URL that this file does not define";
+    let told = serde_json::json!({
+        "path": path, "line": 7, "column": 39, "severity": "info", "message": message,
+        "help": "what it stands for is not checked: add a line `@name = value`",
+    });
+    assert_eq!(lint("json").json()["told"], serde_json::json!([told]));
+    let ran = lint("ndjson");
+    let mut lines = ran.output.lines().rev().skip(1);
+    let of_ndjson: serde_json::Value = serde_json::from_str(lines.next().unwrap()).unwrap();
+    assert_eq!(of_ndjson, serde_json::json!({"told": told}));
+
+    let sarif = lint("sarif").json();
+    let invocation = &sarif["runs"][0]["invocations"][0];
+    assert_eq!(invocation["executionSuccessful"], true);
+    let notification = &invocation["toolExecutionNotifications"][0];
+    assert_eq!(notification["level"], "note");
+    assert_eq!(notification["message"]["text"], message);
+    let region = &notification["locations"][0]["physicalLocation"]["region"];
+    assert_eq!(
+        (&region["startLine"], &region["startColumn"]),
+        (&7.into(), &39.into())
+    );
+
+    let github = lint("github").output;
+    let annotation = format!("a.http,line=7,col=39,title=recorded calls::{message}\n");
+    assert!(
+        github.contains("::notice file=") && github.contains(&annotation),
+        "{github}"
+    );
+    let tap = lint("tap").output;
+    assert!(
+        tap.contains(&format!("a.http:7:39: info: {message}\n")),
+        "{tap}"
+    );
+    let junit = lint("junit").output;
+    let text = format!("a.http:7:39: info: {message}\n</system-err>");
+    assert!(junit.contains(&text), "{junit}");
+    // Its issues are findings, and nothing else.
+    assert!(!lint("gitlab").output.contains("variable"));
+}
+
+#[test]
+fn what_was_not_read_has_its_line_apart_from_its_path() {
+    let tree = Tree::new("what_was_not_read_has_its_line").with("a.curl", "curl 'https://x/\n");
+    let lint = |format: &str| carnet(&["lint", "--format", format, &tree.path("a.curl")]);
+    let github = lint("github").output;
+    assert!(
+        github.contains("a.curl,line=1,col=6,title=not read::"),
+        "{github}"
+    );
+    let sarif = lint("sarif").output;
+    assert!(
+        sarif.contains("a.curl\"") && sarif.contains(r#""startColumn":6"#),
+        "{sarif}"
+    );
+}
+
+#[test]
+fn carnet_toml_says_how_calls_are_recorded() {
+    let script = "curl -X POST https://api.example.com/pings -d '\"7\"'\n";
+    let tree = Tree::new("carnet_toml_says_how_calls_are_recorded")
+        .with(
+            "carnet.toml",
+            "[[files]]\nglob = '*.log'\nrecorded = 'curl'\n\
+             [[files]]\nglob = 'x.log'\nrecorded = 'curl'\noperation = 'acme.customer.create'\n",
+        )
+        .with("a.log", script)
+        .with("x.log", script)
+        .with("b.sh", "echo nothing\n");
+    let ran = carnet(&["lint", "--format", "json", &tree.path("")]);
+    assert_eq!(
+        (ran.exit, ran.errors.as_str()),
+        (Exit::Findings, ""),
+        "{ran:?}"
+    );
+    let json = ran.json();
+    let operations = json["files"].as_array().unwrap().iter();
+    let operations: Vec<_> = operations
+        .map(|file| file["operation"].as_str().unwrap())
+        .collect();
+    assert!(operations.contains(&"acme.ping.send"), "{operations:?}");
+    assert!(
+        operations.contains(&"acme.customer.create"),
+        "{operations:?}"
+    );
+
+    for (more, said) in [
+        (
+            "recorded = 'culr'",
+            "carnet.toml:3:12: error: unknown variant `culr`",
+        ),
+        (
+            "recorded = 'curl'\nartifact = 'request-body'",
+            "no `artifact`",
+        ),
+        ("recorded = 'curl'\nschema = 'x.json'", "not to a schema"),
+        ("", "missing field `operation`, `schema`, or `recorded`"),
+    ] {
+        let tree = Tree::new("carnet_toml_says_it_wrong")
+            .with("carnet.toml", format!("[[files]]\nglob = '*'\n{more}\n"))
+            .with("a.log", script);
+        carnet(&["lint", &tree.path("")]).complains(Exit::Usage, &[said]);
+    }
+}

@@ -118,10 +118,10 @@ impl<'t> Reader<'_, 't> {
         weaver.finish()
     }
 
-    fn unknown(&mut self, variable: Option<Range<usize>>, place: &str) {
-        if let Some(variable) = variable {
+    fn unknown(&mut self, variables: Vec<Range<usize>>, place: &str) {
+        for variable in variables {
             let message = format!("a variable stands in {place} that this file does not define");
-            let help = "it is checked as it stands: add a line `@name = value`";
+            let help = "what it stands for is not checked: add a line `@name = value`";
             self.out.problems.info(variable, message, help);
         }
     }
@@ -186,7 +186,7 @@ impl<'t> Reader<'_, 't> {
             return Err(Unread::NotRead);
         }
         let mut weaver = Weaver::new(file, stretch.start);
-        let mut unknown = None;
+        let mut unknown = Vec::new();
         if media_type.as_deref() == Some(FORM) {
             // The lines of a form are one.
             for line in lines(file, stretch) {
@@ -195,8 +195,7 @@ impl<'t> Reader<'_, 't> {
                     let value = line.start + value.start..line.start + value.end;
                     self.variables.hide(value, self.out);
                 }
-                let found = self.variables.substitute(line, &mut weaver, self.out);
-                unknown = unknown.or(found);
+                unknown.extend(self.variables.substitute(line, &mut weaver, self.out));
             }
         } else {
             unknown = self.variables.substitute(stretch, &mut weaver, self.out);

@@ -50,15 +50,15 @@ impl Variables {
             .insert(file[name].to_vec(), Value { text, span });
     }
 
-    /// Appends a stretch of the file with the values of its variables; tells where the first
-    /// variable stands that has none.
+    /// Appends a stretch of the file with the values of its variables; tells where those stand that
+    /// have none.
     pub(super) fn substitute<'t>(
         &mut self,
         stretch: Range<usize>,
         weaver: &mut Weaver<'t>,
         out: &mut Collector<'t>,
-    ) -> Option<Range<usize>> {
-        let mut unknown = None;
+    ) -> Vec<Range<usize>> {
+        let mut unknown = Vec::new();
         let mut at = stretch.start;
         for variable in uses(out.file, stretch.clone()) {
             weaver.copy(at..variable.start);
@@ -70,7 +70,7 @@ impl Variables {
                 self.budget -= value.text.len();
             } else {
                 weaver.copy(variable.clone());
-                unknown.get_or_insert(variable);
+                unknown.push(variable);
             }
         }
         weaver.copy(at..stretch.end);

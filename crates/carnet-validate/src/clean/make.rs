@@ -13,7 +13,7 @@ use super::reply::{self, Conditions};
 use super::slot;
 use super::statement::Statement;
 use crate::judge::Judge;
-use crate::settings::{Choice, Settings, Surface};
+use crate::settings::{Choice, Context, Settings, Surface};
 use carnet_core::contract::{Body, Carrier};
 use carnet_core::shape::{self, Assertion, Field, Kind, Shape};
 use carnet_core::{Artifact, Contract, Level, RuleId, Ruling};
@@ -28,12 +28,10 @@ pub(super) const MOST_WORDS: usize = 32;
 
 /// What a clean text of an artifact is; `None` where only the other pass can tell.
 pub(super) fn reads(contract: &Contract, artifact: Artifact, settings: &Settings) -> Option<Reads> {
-    let context = &settings.context;
     let is_other = |choice: &Choice| *choice == Choice::OtherReading;
-    if context.url.is_some()
-        || context.method.is_some()
-        || settings.overrides.values().any(is_other)
-    {
+    let takes_a_look = !is_sent_as_documented(contract, &settings.context)
+        || settings.overrides.values().any(is_other);
+    if takes_a_look {
         return None;
     }
     match artifact {
@@ -51,6 +49,19 @@ pub(super) fn reads(contract: &Contract, artifact: Artifact, settings: &Settings
         Artifact::RequestUrl => parameters(contract, settings).map(Reads::Url),
         Artifact::RequestForm => parameters(contract, settings).map(Reads::Form),
     }
+}
+
+/// Whether nothing is to be said of the call around a text: its method and its URL.
+fn is_sent_as_documented(contract: &Contract, context: &Context) -> bool {
+    let method = context.method.as_deref();
+    let url = context.url.as_deref();
+    method.is_none_or(|method| method == contract.method)
+        && url.is_none_or(|url| is_fixed(contract) && url == contract.url)
+}
+
+/// Whether a contract has one URL, without parameters.
+fn is_fixed(contract: &Contract) -> bool {
+    !contract.url.contains(['{', '?', '#'])
 }
 
 fn reply(contract: &Contract, index: usize, settings: &Settings) -> Option<Program> {
@@ -81,9 +92,8 @@ fn parameters(contract: &Contract, settings: &Settings) -> Option<Parameters> {
     let Value::Object(object) = maker.value(shape, 0)? else {
         return None;
     };
-    let is_fixed = !contract.url.contains(['{', '?', '#']);
     Some(Parameters {
-        url: is_fixed.then_some(contract.url),
+        url: is_fixed(contract).then_some(contract.url),
         object: *object,
         json,
     })
