@@ -118,18 +118,31 @@ impl<'t> Scan<'t> {
                 self.known_member(object, index, value, standing)?
             } else {
                 let (key, value) = self.key(at)?;
-                if let Some(index) = object.keys.find(key) {
-                    next = index + 1;
-                    self.known_member(object, index, value, standing)?
-                } else {
-                    self.other(object, key, value, standing)?
-                }
+                let index = object.keys.find(key);
+                next = index.map_or(next, |index| index + 1);
+                self.odd_member(object, index, key, value, standing)?
             };
             let (goes_on, after) = self.goes_on(end, b'}')?;
             at = after;
             if !goes_on {
                 return Some(at);
             }
+        }
+    }
+
+    /// Reads the value of a member whose key is written in another way than most, or not known.
+    #[inline(never)]
+    fn odd_member<const W: usize>(
+        &mut self,
+        object: &Object,
+        index: Option<usize>,
+        key: &'t [u8],
+        at: usize,
+        standing: &mut Standing<'t, W>,
+    ) -> Option<usize> {
+        match index {
+            Some(index) => self.known_member(object, index, at, standing),
+            None => self.other(object, key, at, standing),
         }
     }
 
@@ -180,10 +193,14 @@ impl<'t> Scan<'t> {
         }
         standing.have(index);
         match &member.value {
-            // Most values are texts, and this is the shorter way.
+            // Most values are one of these, and this is the shorter way.
             Value::Text(texts) => {
                 let (text, at) = self.string(at)?;
                 texts.hold(&text).then_some(at)
+            }
+            Value::Integer(numbers) => {
+                let (number, at) = self.number(at)?;
+                (number.integer().is_some() && numbers.hold(&number)).then_some(at)
             }
             value => self.value(value, at),
         }

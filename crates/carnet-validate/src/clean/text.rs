@@ -167,7 +167,7 @@ fn short_plain(rest: &[u8]) -> (usize, bool) {
 
 impl Texts {
     /// Whether a text keeps to all of it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn hold(&self, text: &Str<'_>) -> bool {
         // Words that stand for a value begin with a dollar sign, which may be escaped.
         let may_be_placeholder = matches!(text.raw.first(), Some(b'$' | b'\\'));
