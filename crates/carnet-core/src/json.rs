@@ -1,16 +1,66 @@
 //! Writing JSON text.
 
+pub(crate) mod escape;
+mod key;
+mod token;
+
+pub use key::Key;
+pub use token::Token;
+
 use std::fmt::{self, Write as _};
 
 /// What bytes are written into.
+///
+/// Only [`put`](Self::put) has to be there. The others say more about what is put, for those that
+/// can make something of it.
 pub trait Sink {
     /// Appends bytes.
     fn put(&mut self, bytes: &[u8]);
+
+    /// Appends JSON that is known beforehand.
+    fn put_token(&mut self, token: Token) {
+        self.put(token.json.as_bytes());
+    }
+
+    /// Appends the quoted name of a member and a colon, behind a comma unless the member is the
+    /// first of its object.
+    fn put_key(&mut self, key: &Key, is_first: bool) {
+        key.put(is_first, self);
+    }
+
+    /// Appends bytes that are the same wherever they stand: RFC 3986's unreserved characters
+    /// (section 2.3), letters, digits and `-._~`.
+    fn put_unreserved(&mut self, bytes: &[u8]) {
+        self.put(bytes);
+    }
+
+    /// Appends a text as a JSON string: quoted, escaped where RFC 8259 section 7 demands it and
+    /// nowhere else.
+    fn put_string(&mut self, text: &str) {
+        self.put_token(Token::QUOTE);
+        escape::write(text, self);
+        self.put_token(Token::QUOTE);
+    }
 }
 
 impl Sink for Vec<u8> {
+    #[inline]
     fn put(&mut self, bytes: &[u8]) {
         self.extend_from_slice(bytes);
+    }
+
+    #[inline]
+    fn put_token(&mut self, token: Token) {
+        self.extend_from_slice(token.json.as_bytes());
+    }
+
+    #[inline]
+    fn put_key(&mut self, key: &Key, is_first: bool) {
+        key.append(is_first, self);
+    }
+
+    fn put_string(&mut self, text: &str) {
+        escape::append(text, self);
     }
 }
 
@@ -42,6 +92,14 @@ impl<'a, S: Sink> Writer<'a, S> {
         Self { sink, bare: true }
     }
 
+    /// The same writer once more.
+    pub(crate) fn again(&mut self) -> Writer<'_, S> {
+        Writer {
+            sink: &mut *self.sink,
+            bare: self.bare,
+        }
+    }
+
     /// Writes text that is JSON already.
     pub fn raw(&mut self, json: &str) {
         self.sink.put(json.as_bytes());
@@ -53,47 +111,46 @@ impl<'a, S: Sink> Writer<'a, S> {
         let _ = write!(Text(self.sink), "{value}");
     }
 
-    /// Writes a string, escaping what RFC 8259 section 7 demands and nothing else.
+    /// Writes what is known beforehand.
+    #[inline]
+    pub fn token(&mut self, token: Token) {
+        self.sink.put_token(token);
+    }
+
+    /// Writes `null`.
+    #[inline]
+    pub fn null(&mut self) {
+        self.token(Token::NULL);
+    }
+
+    /// Writes `true` or `false`.
+    #[inline]
+    pub fn boolean(&mut self, value: bool) {
+        self.token(if value { Token::TRUE } else { Token::FALSE });
+    }
+
+    /// Writes a string.
     pub fn string(&mut self, text: &str) {
         if self.bare {
             return self.sink.put(text.as_bytes());
         }
-        self.sink.put(b"\"");
-        let bytes = text.as_bytes();
-        let mut plain = 0;
-        for (i, &byte) in bytes.iter().enumerate() {
-            let mut unicode = *b"\\u0000";
-            let escape: &[u8] = match byte {
-                b'"' => b"\\\"",
-                b'\\' => b"\\\\",
-                0x08 => b"\\b",
-                0x09 => b"\\t",
-                0x0a => b"\\n",
-                0x0c => b"\\f",
-                0x0d => b"\\r",
-                0x00..=0x1f => {
-                    unicode[4] = b"0123456789abcdef"[usize::from(byte >> 4)];
-                    unicode[5] = b"0123456789abcdef"[usize::from(byte & 15)];
-                    &unicode
-                }
-                _ => continue,
-            };
-            self.sink.put(&bytes[plain..i]);
-            self.sink.put(escape);
-            plain = i + 1;
-        }
-        self.sink.put(&bytes[plain..]);
-        self.sink.put(b"\"");
+        self.sink.put_string(text);
+    }
+
+    /// Writes a number of digits, with or without a minus.
+    pub(crate) fn integer(&mut self, value: impl itoa::Integer) {
+        let mut digits = itoa::Buffer::new();
+        self.sink.put_unreserved(digits.format(value).as_bytes());
     }
 
     /// Writes an object with the members that `members` gives.
     pub fn object(&mut self, members: impl FnOnce(&mut ObjectWriter<'_, S>)) {
-        self.raw("{");
+        self.token(Token::OBJECT);
         members(&mut ObjectWriter {
             sink: self.sink,
             first: true,
         });
-        self.raw("}");
+        self.token(Token::OBJECT_END);
     }
 
     /// Writes an array, one item by each call of `write`.
@@ -103,14 +160,14 @@ impl<'a, S: Sink> Writer<'a, S> {
         mut write: impl FnMut(T, &mut Writer<'_, S>),
     ) {
         let mut inner = Writer::new(&mut *self.sink);
-        inner.raw("[");
+        inner.token(Token::ARRAY);
         for (i, item) in items.into_iter().enumerate() {
             if i > 0 {
-                inner.raw(",");
+                inner.token(Token::COMMA);
             }
             write(item, &mut inner);
         }
-        inner.raw("]");
+        inner.token(Token::ARRAY_END);
     }
 }
 
@@ -134,13 +191,49 @@ pub struct ObjectWriter<'a, S> {
 impl<S: Sink> ObjectWriter<'_, S> {
     /// Writes a key; the value must be written to what is returned.
     pub fn key(&mut self, name: &str) -> Writer<'_, S> {
-        if !std::mem::take(&mut self.first) {
-            self.sink.put(b",");
+        if !self.is_first() {
+            self.sink.put_token(Token::COMMA);
         }
-        let mut writer = Writer::new(&mut *self.sink);
-        writer.string(name);
-        writer.raw(":");
-        writer
+        self.sink.put_string(name);
+        self.sink.put_token(Token::COLON);
+        Writer::new(&mut *self.sink)
+    }
+
+    /// Writes a key that is known beforehand: a comma, the quoted name and a colon. Before the first
+    /// member the comma is left out. The value must be written to what is returned.
+    ///
+    /// # Example
+    /// ```
+    /// use carnet_core::json::{Token, Writer};
+    ///
+    /// const ID: Token = Token { json: ",\"id\":", encoded: "%2C%22id%22%3A" };
+    ///
+    /// let mut text = Vec::new();
+    /// Writer::new(&mut text).object(|members| members.known_key(ID).raw("7"));
+    /// assert_eq!(text, br#"{"id":7}"#);
+    /// ```
+    #[inline]
+    pub fn known_key(&mut self, key: Token) -> Writer<'_, S> {
+        if self.is_first() {
+            self.sink.put_token(key.behind_comma());
+        } else {
+            self.sink.put_token(key);
+        }
+        Writer::new(&mut *self.sink)
+    }
+
+    /// Writes a key that is prepared; the value must be written to what is returned.
+    #[inline]
+    pub(crate) fn prepared_key(&mut self, key: &Key) -> Writer<'_, S> {
+        let is_first = self.is_first();
+        self.sink.put_key(key, is_first);
+        Writer::new(&mut *self.sink)
+    }
+
+    /// Whether no member is written yet; now there is one.
+    #[inline]
+    fn is_first(&mut self) -> bool {
+        std::mem::take(&mut self.first)
     }
 }
 

@@ -25,9 +25,9 @@ pub use check::{constant, place, required, result, value, word};
 pub use constant::{Constant, Given};
 pub use field_at::field_at;
 pub use fit::form;
-pub use plan::{Order, Step};
+pub use plan::{Order, Step, Value};
 pub use types::Types;
-pub use write::{Fields, members, parameters};
+pub use write::{Fields, Slot, members, parameters};
 
 use crate::Profile;
 use crate::json::{ObjectWriter, Sink};

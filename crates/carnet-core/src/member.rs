@@ -62,7 +62,7 @@ impl<T: Payload> Payload for Member<T> {
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         match self {
             Self::Value(value) => value.write(out),
-            Self::Absent | Self::Null => out.raw("null"),
+            Self::Absent | Self::Null => out.null(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The tie between a Rust type and its shape.
 
-use crate::json::{ObjectWriter, Sink, Writer};
+use crate::json::{ObjectWriter, Sink, Token, Writer};
 use crate::parameters::ParameterWriter;
 use crate::ruling::Ruling;
 use crate::shape::{Items, Kind, Map, Object, Shape};
@@ -79,7 +79,20 @@ pub fn to_vec<T: Payload>(payload: &T) -> Vec<u8> {
     text
 }
 
-/// Writes a member unless it is absent. What the derive calls for every field.
+/// Writes a member unless it is absent. What the derive calls for every field whose name it knows;
+/// [`ObjectWriter::known_key`] says what `key` is.
+#[inline]
+pub fn write_known_member<S: Sink, T: Payload>(
+    out: &mut ObjectWriter<'_, S>,
+    key: Token,
+    value: &T,
+) {
+    if !value.is_absent() {
+        value.write(&mut out.known_key(key));
+    }
+}
+
+/// Writes a member unless it is absent. What the derive calls for a field whose value names another.
 pub fn write_member<S: Sink, T: Payload>(out: &mut ObjectWriter<'_, S>, name: &str, value: &T) {
     if !value.is_absent() {
         value.write(&mut out.key(name));
@@ -125,7 +138,7 @@ impl Payload for bool {
     const SHAPE: Shape = Shape::of(Kind::Boolean);
 
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
-        out.raw(if *self { "true" } else { "false" });
+        out.boolean(*self);
     }
 }
 
@@ -135,7 +148,7 @@ macro_rules! integers {
             const SHAPE: Shape = Shape::of(Kind::Integer);
 
             fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
-                out.display(self);
+                out.integer(*self);
             }
         }
     )*};
@@ -149,14 +162,16 @@ impl<T: Payload> Payload for Option<T> {
     const OPTIONAL: bool = true;
     const NULLABLE: bool = T::NULLABLE;
 
+    #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
 
+    #[inline]
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         match self {
             Some(value) => value.write(out),
-            None => out.raw("null"),
+            None => out.null(),
         }
     }
 }

@@ -17,6 +17,7 @@ mod operation;
 mod rule;
 mod ruling;
 mod shape;
+mod token;
 mod write;
 
 pub(crate) use authentication::authentication;

@@ -77,12 +77,11 @@ pub trait Encode: Mapped {
         let start = out.len();
         write_payload::<Self, O>(self, auth, out);
         let call = Call::of::<Self, O>(body_artifact(O::CONTRACT));
-        let report = call.check(profile, &out[start..]);
-        if report.passes() {
-            return Ok(());
+        let admitted = call.admit(profile, &out[start..]);
+        if admitted.is_err() {
+            out.truncate(start);
         }
-        out.truncate(start);
-        Err(EncodeError::refused(O::CONTRACT.id, report.findings))
+        admitted
     }
 
     /// Everything that `profile` has to say about the request, warnings included.

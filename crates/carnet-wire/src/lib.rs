@@ -9,6 +9,7 @@
 //! Deliberately absent: sending. Any HTTP client takes these types.
 
 mod base_url;
+mod clean;
 mod credentials;
 mod decode;
 mod encode;

@@ -1,8 +1,10 @@
 //! A request while it is being made: written, then checked, then handed over.
 
+use crate::clean::is_clean;
 use crate::{BaseUrl, EncodeError};
 use carnet_core::contract::Carrier;
 use carnet_core::mapping::{Mapping, field_at};
+use carnet_core::operation::Kept;
 use carnet_core::{Artifact, Contract, EncodeAs, Level, Operation, Profile, RuleId};
 use carnet_validate::{Choice, Report, Settings, Surface, lint};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
@@ -22,6 +24,8 @@ pub(crate) struct Call<'c> {
     pub(crate) artifact: Artifact,
     /// `None` where the payload is that of the contract itself.
     pub(crate) mapping: Option<&'static Mapping>,
+    /// What is kept of the contract.
+    pub(crate) kept: Option<&'static Kept>,
 }
 
 impl Call<'static> {
@@ -35,6 +39,7 @@ impl Call<'static> {
             contract: O::CONTRACT,
             artifact,
             mapping: T::MAPPING,
+            kept: O::kept(),
         }
     }
 }
@@ -49,6 +54,21 @@ impl Call<'_> {
             }
         }
         report
+    }
+
+    /// Refuses a text that `profile` has something against.
+    ///
+    /// Most have nothing wrong with them, and it takes little to see that; only for the others is
+    /// it worth while to find out what.
+    pub(crate) fn admit(&self, profile: Profile, text: &[u8]) -> Result<(), EncodeError> {
+        if is_clean(self.kept, self.contract, self.artifact, profile, text) {
+            return Ok(());
+        }
+        let report = self.check(profile, text);
+        if report.passes() {
+            return Ok(());
+        }
+        Err(EncodeError::refused(self.contract.id, report.findings))
     }
 }
 
@@ -78,11 +98,8 @@ impl<'c> Message<'c> {
         profile: Profile,
         credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
     ) -> Result<Request<Vec<u8>>, EncodeError> {
-        let report = self.call.check(profile, &self.text);
+        self.call.admit(profile, &self.text)?;
         let contract = self.call.contract;
-        if !report.passes() {
-            return Err(EncodeError::refused(contract.id, report.findings));
-        }
         let request = Request::builder().method(contract.method);
         let request = match credentials {
             Some(value) => request.header(AUTHORIZATION, value.map_err(http::Error::from)?),
@@ -138,8 +155,13 @@ pub(crate) fn check(
     profile: Profile,
     text: &[u8],
 ) -> Report {
+    lint(contract, artifact, text, &settings(artifact, profile))
+}
+
+/// How texts on their way to the vendor are judged.
+pub(crate) fn settings(artifact: Artifact, profile: Profile) -> Settings {
     let allowed = |rule: RuleId| (rule.as_str().to_owned(), Choice::Level(Level::Allow));
-    let settings = Settings {
+    Settings {
         profile,
         surface: Surface::Wire,
         overrides: match artifact {
@@ -147,6 +169,5 @@ pub(crate) fn check(
             _ => BTreeMap::new(),
         },
         ..Settings::default()
-    };
-    lint(contract, artifact, text, &settings)
+    }
 }

@@ -95,6 +95,8 @@ fn encode(
         contract,
         artifact,
         mapping: None,
+        // A contract is no place to keep anything.
+        kept: None,
     };
     let message = Message::write(call, base, |out| match contract.carrier {
         Carrier::JsonBody => Writer::new(out).object(|out| request.write_members(out)),
@@ -256,7 +258,7 @@ fn write<S: Sink>(node: &Node<'_>, shape: &Shape, out: &mut Writer<'_, S>) {
         }
         (NodeKind::String(text), _) => out.string(text),
         (NodeKind::Number(text), _) => out.raw(text),
-        (NodeKind::Bool(value), _) => out.raw(if *value { "true" } else { "false" }),
-        (NodeKind::Null | NodeKind::Invalid, _) => out.raw("null"),
+        (NodeKind::Bool(value), _) => out.boolean(*value),
+        (NodeKind::Null | NodeKind::Invalid, _) => out.null(),
     }
 }

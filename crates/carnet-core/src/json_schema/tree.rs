@@ -133,8 +133,8 @@ impl Tree {
 
     fn write_json(&self, out: &mut Writer<'_, Vec<u8>>) {
         match self {
-            Self::Null => out.raw("null"),
-            Self::Bool(value) => out.raw(if *value { "true" } else { "false" }),
+            Self::Null => out.null(),
+            Self::Bool(value) => out.boolean(*value),
             Self::Number(number) => out.raw(number),
             Self::String(string) => out.string(string),
             Self::Array(items) => out.array(items, Self::write_json),

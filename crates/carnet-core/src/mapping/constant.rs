@@ -24,10 +24,10 @@ impl Constant {
     /// Writes it as JSON, or bare where the writer is.
     pub fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         match self {
-            Self::Null => out.raw("null"),
-            Self::Boolean(flag) => out.raw(if *flag { "true" } else { "false" }),
+            Self::Null => out.null(),
+            Self::Boolean(flag) => out.boolean(*flag),
             Self::Number(number) => out.raw(number.0),
-            Self::Integer(number) => out.display(number),
+            Self::Integer(number) => out.integer(*number),
             Self::Text(text) => out.string(text),
             Self::Array(items) => out.array(*items, Self::write),
         }

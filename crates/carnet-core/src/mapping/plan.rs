@@ -1,32 +1,33 @@
 //! In which order a mapping is written: the vendor's.
 
-use super::Mapping;
 use super::name::index;
 use super::spot::{at, object_of, position};
+use super::{Constant, Mapping, Origin};
+use crate::json::Key;
 use crate::shape::{Field, Kind, Object};
 use crate::{Level, Levels};
 
 /// One step of writing an object.
 #[derive(Clone, Copy, Debug)]
-pub enum Step {
-    /// What a link gives.
-    Link {
-        /// The member's name; empty for an item.
-        key: &'static str,
+pub struct Step {
+    /// The member's name; empty for an item.
+    pub key: Key,
+    /// What is written.
+    pub value: Value,
+}
+
+/// What a step writes.
+#[derive(Clone, Copy, Debug)]
+pub enum Value {
+    /// The field of a link, unless it is absent.
+    Field {
         /// The link.
         link: usize,
     },
-    /// The one text that a required member can have.
-    Fixed {
-        /// The member's name.
-        key: &'static str,
-        /// The text.
-        text: &'static str,
-    },
+    /// What the mapping sets, or the one text that a required member can have.
+    Constant(Constant),
     /// An object or an array, which is left out where every field below it is absent.
     Group {
-        /// The member's name; empty for an item.
-        key: &'static str,
         /// Whether it is an array.
         is_array: bool,
         /// How many of the following steps are inside.
@@ -34,7 +35,16 @@ pub enum Step {
     },
 }
 
-const BLANK: Step = Step::Fixed { key: "", text: "" };
+impl Step {
+    const fn new(key: &'static str, value: Value) -> Self {
+        Self {
+            key: Key::new(key),
+            value,
+        }
+    }
+}
+
+const BLANK: Step = Step::new("", Value::Constant(Constant::Null));
 
 /// The links of a mapping in the vendor's order, each with the position of every segment of its
 /// path among what stands beside it. `L` is the number of links, `D` that of the longest path's
@@ -132,16 +142,19 @@ impl<const L: usize, const D: usize> Order<L, D> {
                 Node::Object(_) | Node::Other => path[depth],
             };
             if path.len() == depth + 1 {
-                next = put(Step::Link { key, link }, plan, next);
+                let value = match mapping.links[link].origin {
+                    Origin::Field { .. } => Value::Field { link },
+                    Origin::Set(constant) => Value::Constant(constant),
+                };
+                next = put(Step::new(key, value), plan, next);
             } else {
                 let group = next;
                 next = self.fill(mapping, depth + 1, first, behind, plan, group + 1);
-                let step = Step::Group {
-                    key,
+                let value = Value::Group {
                     is_array: matches!(Node::of(mapping, path.split_at(depth + 1).0), Node::Array),
                     inner: next - group - 1,
                 };
-                put(step, plan, group);
+                put(Step::new(key, value), plan, group);
             }
             first = behind;
         }
@@ -226,8 +239,8 @@ const fn fixed_before(
     while i < to && i < object.fields.len() {
         let field = &object.fields[i];
         if let Some(text) = fixed(field) {
-            let key = field.name;
-            next = put(Step::Fixed { key, text }, plan, next);
+            let value = Value::Constant(Constant::Text(text));
+            next = put(Step::new(field.name, value), plan, next);
         }
         i += 1;
     }

@@ -1,7 +1,7 @@
 //! Writing what is mapped, by its plan.
 
-use super::{Mapping, Origin, Step};
-use crate::json::{ObjectWriter, Sink, Writer};
+use super::{Mapping, Step, Value};
+use crate::json::{Key, ObjectWriter, Sink, Writer};
 use crate::parameters::ParameterWriter;
 
 /// The values of the fields that are mapped to an `O`, by their links. Implemented by the derive.
@@ -12,21 +12,50 @@ pub trait Fields<O> {
     /// Whether the field of a link has no value.
     fn is_absent(&self, link: usize) -> bool;
 
-    /// Writes the value of the field of a link.
-    fn write<S: Sink>(&self, link: usize, out: &mut Writer<'_, S>);
+    /// Writes the value of the field of a link to a slot, unless it is absent.
+    fn write<S: Sink>(&self, link: usize, slot: Slot<'_, '_, S>);
+}
+
+/// Where a value goes. What comes before the value is written only if there is one.
+#[derive(Debug)]
+pub struct Slot<'s, 'w, S>(Place<'s, 'w, S>);
+
+#[derive(Debug)]
+enum Place<'s, 'w, S> {
+    Member(&'s mut ObjectWriter<'w, S>, &'s Key),
+    Value(&'s mut Writer<'w, S>),
+}
+
+impl<'s, S: Sink> Slot<'s, '_, S> {
+    /// The writer of the value, which there is.
+    #[inline]
+    #[must_use]
+    pub fn open(self) -> Writer<'s, S> {
+        match self.0 {
+            Place::Member(out, key) => out.prepared_key(key),
+            Place::Value(out) => out.again(),
+        }
+    }
 }
 
 /// Writes the members that are mapped.
-pub fn members<O, T: Fields<O>, S: Sink>(
-    fields: &T,
-    mapping: &Mapping,
-    plan: &[Step],
-    out: &mut ObjectWriter<'_, S>,
-) {
-    let values = Values { fields, mapping };
-    for part in parts(plan) {
-        if values.is_there(part) {
-            values.write(part, &mut out.key(part.key()));
+pub fn members<O, T: Fields<O>, S: Sink>(fields: &T, plan: &[Step], out: &mut ObjectWriter<'_, S>) {
+    let mut rest = plan;
+    while let Some((step, behind)) = rest.split_first() {
+        rest = behind;
+        match &step.value {
+            Value::Field { link } => fields.write(*link, Slot(Place::Member(out, &step.key))),
+            Value::Constant(constant) => constant.write(&mut out.prepared_key(&step.key)),
+            Value::Group { inner, .. } => {
+                let Some((inner, behind)) = behind.split_at_checked(*inner) else {
+                    return;
+                };
+                rest = behind;
+                let part = Part { step, inner };
+                if part.is_there(fields) {
+                    part.write(fields, &mut out.prepared_key(&step.key));
+                }
+            }
         }
     }
 }
@@ -34,14 +63,17 @@ pub fn members<O, T: Fields<O>, S: Sink>(
 /// Writes the parameters that are mapped.
 pub fn parameters<O, T: Fields<O>, S: Sink>(
     fields: &T,
-    mapping: &Mapping,
     plan: &[Step],
     out: &mut ParameterWriter<'_, S>,
 ) {
-    let values = Values { fields, mapping };
-    for part in parts(plan) {
-        if values.is_there(part) {
-            values.write(part, &mut Writer::bare(&mut out.key(part.key())));
+    let mut rest = plan;
+    while let Some((part, behind)) = Part::first(rest) {
+        rest = behind;
+        if part.is_there(fields) {
+            part.write(
+                fields,
+                &mut Writer::bare(&mut out.key(part.step.key.name())),
+            );
         }
     }
 }
@@ -54,83 +86,54 @@ struct Part<'p> {
 }
 
 impl<'p> Part<'p> {
-    fn key(self) -> &'static str {
-        match *self.step {
-            Step::Link { key, .. } | Step::Fixed { key, .. } | Step::Group { key, .. } => key,
-        }
-    }
-
-    fn parts(self) -> impl Iterator<Item = Part<'p>> {
-        parts(self.inner)
-    }
-}
-
-/// The steps of one object or array, each with those inside it.
-fn parts(mut plan: &[Step]) -> impl Iterator<Item = Part<'_>> {
-    std::iter::from_fn(move || {
+    /// The first step with those inside it, and those behind.
+    fn first(plan: &'p [Step]) -> Option<(Self, &'p [Step])> {
         let (step, rest) = plan.split_first()?;
-        let length = match step {
-            Step::Group { inner, .. } => *inner,
-            Step::Link { .. } | Step::Fixed { .. } => 0,
+        let length = match step.value {
+            Value::Group { inner, .. } => inner,
+            Value::Field { .. } | Value::Constant(_) => 0,
         };
         let (inner, rest) = rest.split_at_checked(length)?;
-        plan = rest;
-        Some(Part { step, inner })
-    })
-}
+        Some((Self { step, inner }, rest))
+    }
 
-struct Values<'v, T> {
-    fields: &'v T,
-    mapping: &'v Mapping,
-}
+    /// The steps of an array, each with those inside it.
+    fn items(self) -> impl Iterator<Item = Self> {
+        let mut rest = self.inner;
+        std::iter::from_fn(move || {
+            let (part, behind) = Self::first(rest)?;
+            rest = behind;
+            Some(part)
+        })
+    }
 
-impl<T> Values<'_, T> {
-    /// Whether a part is written: all that depends on no field is.
-    fn is_there<O>(&self, part: Part<'_>) -> bool
-    where
-        T: Fields<O>,
-    {
-        match part.step {
-            Step::Link { link, .. } => !self.is_field(*link) || !self.fields.is_absent(*link),
-            Step::Fixed { .. } => true,
-            Step::Group { .. } => {
-                let mut links = part.inner.iter().filter_map(|step| match step {
-                    Step::Link { link, .. } if self.is_field(*link) => Some(*link),
-                    _ => None,
+    /// Whether it is written: all that depends on no field is.
+    fn is_there<O, T: Fields<O>>(self, fields: &T) -> bool {
+        match self.step.value {
+            Value::Field { link } => !fields.is_absent(link),
+            Value::Constant(_) => true,
+            Value::Group { .. } => {
+                let mut links = self.inner.iter().filter_map(|step| match step.value {
+                    Value::Field { link } => Some(link),
+                    Value::Constant(_) | Value::Group { .. } => None,
                 });
                 let Some(first) = links.next() else {
                     return true;
                 };
-                !self.fields.is_absent(first) || links.any(|link| !self.fields.is_absent(link))
+                !fields.is_absent(first) || links.any(|link| !fields.is_absent(link))
             }
         }
     }
 
-    fn is_field(&self, link: usize) -> bool {
-        matches!(self.mapping.links[link].origin, Origin::Field { .. })
-    }
-
-    fn write<O, S: Sink>(&self, part: Part<'_>, out: &mut Writer<'_, S>)
-    where
-        T: Fields<O>,
-    {
-        match *part.step {
-            Step::Link { link, .. } => match &self.mapping.links[link].origin {
-                Origin::Field { .. } => self.fields.write(link, out),
-                Origin::Set(constant) => constant.write(out),
-            },
-            Step::Fixed { text, .. } => out.string(text),
-            Step::Group { is_array: true, .. } => {
-                let items = part.parts().filter(|item| self.is_there(*item));
-                out.array(items, |item, out| self.write(item, out));
+    fn write<O, T: Fields<O>, S: Sink>(self, fields: &T, out: &mut Writer<'_, S>) {
+        match self.step.value {
+            Value::Field { link } => fields.write(link, Slot(Place::Value(out))),
+            Value::Constant(constant) => constant.write(out),
+            Value::Group { is_array: true, .. } => {
+                let items = self.items().filter(|item| item.is_there(fields));
+                out.array(items, |item, out| item.write(fields, out));
             }
-            Step::Group { .. } => out.object(|out| {
-                for member in part.parts() {
-                    if self.is_there(member) {
-                        self.write(member, &mut out.key(member.key()));
-                    }
-                }
-            }),
+            Value::Group { .. } => out.object(|out| members(fields, self.inner, out)),
         }
     }
 }

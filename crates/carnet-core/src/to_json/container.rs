@@ -49,14 +49,16 @@ impl<T: ToJson> ToJson for Option<T> {
     const KNOWN: Known = T::KNOWN;
     const OPTIONAL: bool = true;
 
+    #[inline]
     fn is_absent(&self) -> bool {
         self.is_none()
     }
 
+    #[inline]
     fn write_form<S: Sink>(&self, form: usize, out: &mut Writer<'_, S>) {
         match self {
             Some(value) => value.write_form(form, out),
-            None => out.raw("null"),
+            None => out.null(),
         }
     }
 }
@@ -73,7 +75,7 @@ impl<T: ToJson> ToJson for Member<T> {
     fn write_form<S: Sink>(&self, form: usize, out: &mut Writer<'_, S>) {
         match self {
             Self::Value(value) => value.write_form(form, out),
-            Self::Absent | Self::Null => out.raw("null"),
+            Self::Absent | Self::Null => out.null(),
         }
     }
 }

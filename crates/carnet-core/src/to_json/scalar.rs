@@ -60,7 +60,7 @@ macro_rules! integers {
             const KNOWN: Known = Known::Integer;
 
             fn write_form<S: Sink>(&self, _: usize, out: &mut Writer<'_, S>) {
-                out.display(self);
+                out.integer(*self);
             }
         }
 
@@ -68,8 +68,8 @@ macro_rules! integers {
             type Type = JsonInteger;
             const KNOWN: Known = Known::Integer;
 
-            fn write_form<S: Sink>(&self, _: usize, out: &mut Writer<'_, S>) {
-                out.display(self);
+            fn write_form<S: Sink>(&self, form: usize, out: &mut Writer<'_, S>) {
+                self.get().write_form(form, out);
             }
         }
     )*};

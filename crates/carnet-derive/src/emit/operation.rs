@@ -36,6 +36,7 @@ pub(crate) fn operation(target: &Target, operation: &Operation) -> TokenStream {
         .iter()
         .map(|item| reply(root, item, &reply_text));
     let (carrier, assertion) = carrier(root, operation, &auth);
+    let kept = kept(root);
     let shape = operation
         .batch
         .as_ref()
@@ -85,8 +86,21 @@ pub(crate) fn operation(target: &Target, operation: &Operation) -> TokenStream {
                     replies: &[#(#replies),*],
                 }
             };
+
+            #kept
         }
         #marker
+    }
+}
+
+/// The method that gives the place of what is kept. It is written for every operation, since a
+/// static of a generic function would be one for all of them.
+fn kept(root: &Path) -> TokenStream {
+    quote! {
+        fn kept() -> ::core::option::Option<&'static #root::operation::Kept> {
+            static __CARNET_KEPT: #root::operation::Kept = #root::operation::Kept::new();
+            ::core::option::Option::Some(&__CARNET_KEPT)
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Writing the members of an object.
 
+use super::token::key;
 use crate::model::{Constant, Dynamic, Entry, Object};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -13,8 +14,16 @@ pub(crate) enum Destination {
 }
 
 impl Destination {
-    /// The function that writes one member.
-    fn one(self) -> TokenStream {
+    /// The function that writes one member, and what it takes for a name that is known.
+    fn known(self, root: &Path, name: &str) -> (TokenStream, TokenStream) {
+        match self {
+            Self::Object => (quote!(write_known_member), key(root, name)),
+            Self::Parameters => (quote!(write_parameter), quote!(#name)),
+        }
+    }
+
+    /// The function that writes one member under a name that another one tells.
+    fn named(self) -> TokenStream {
         match self {
             Self::Object => quote!(write_member),
             Self::Parameters => quote!(write_parameter),
@@ -42,7 +51,7 @@ pub(crate) fn members(root: &Path, object: &Object, into: Destination) -> TokenS
 
 fn constant(root: &Path, constant: &Constant, into: Destination) -> TokenStream {
     let Constant { name, value, .. } = constant;
-    let one = into.one();
+    let (one, name) = into.known(root, name);
     quote! {
         #root::payload::#one::<_, &::core::primitive::str>(carnet_out, #name, &#value);
     }
@@ -54,7 +63,7 @@ fn entry(root: &Path, entry: &Entry, into: Destination) -> TokenStream {
     let (write, member, skip_if) = match entry {
         Entry::Field(field) => {
             let (name, member, ty) = (&field.name, &field.member, &field.ty);
-            let one = into.one();
+            let (one, name) = into.known(root, name);
             let write = quote! {
                 #root::payload::#one::<_, #ty>(carnet_out, #name, &self.#member);
             };
@@ -81,7 +90,7 @@ fn entry(root: &Path, entry: &Entry, into: Destination) -> TokenStream {
 
 /// The key is the first text that is there and not empty; without one, nothing is written.
 fn dynamic(root: &Path, dynamic: &Dynamic, into: Destination) -> TokenStream {
-    let one = into.one();
+    let one = into.named();
     let (member, ty) = (&dynamic.field.member, &dynamic.field.ty);
     let keys = dynamic.named_by.iter().map(|naming| {
         let (member, ty) = (&naming.member, &naming.ty);

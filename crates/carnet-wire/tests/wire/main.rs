@@ -11,6 +11,7 @@ mod base_url;
 mod decode;
 mod error;
 mod form;
+mod kept;
 mod percent;
 mod query;
 mod redacted;

@@ -76,7 +76,7 @@ pub(super) fn impls(
         clause,
     } = split;
     let ty = &mapping.ty;
-    let (name, plan) = (mapping_name(index), plan_name(index));
+    let plan = plan_name(index);
     let profile = profile(root, mapping);
     let whole = whole(target, index, mapping);
     let fields = || {
@@ -103,7 +103,7 @@ pub(super) fn impls(
             fn write<__CarnetSink: #root::json::Sink>(
                 &self,
                 carnet_link: ::core::primitive::usize,
-                carnet_out: &mut #root::json::Writer<'_, __CarnetSink>,
+                carnet_slot: #root::mapping::Slot<'_, '_, __CarnetSink>,
             ) {
                 match carnet_link {
                     #(#writes)*
@@ -127,9 +127,7 @@ pub(super) fn impls(
                 carnet_out: &mut #root::parameters::ParameterWriter<'_, __CarnetSink>,
             ) {
                 #late
-                #root::mapping::parameters::<#ty, Self, __CarnetSink>(
-                    self, #name, &#plan, carnet_out,
-                );
+                #root::mapping::parameters::<#ty, Self, __CarnetSink>(self, &#plan, carnet_out);
             }
         }
     }
@@ -140,11 +138,11 @@ pub(super) fn impls(
 pub(super) fn write_members(target: &Target, index: usize, mapping: &Mapping) -> TokenStream {
     let Target { root, .. } = target;
     let ty = &mapping.ty;
-    let (name, plan) = (mapping_name(index), plan_name(index));
+    let plan = plan_name(index);
     let late = late(target, mapping);
     quote! {
         #late
-        #root::mapping::members::<#ty, Self, __CarnetSink>(self, #name, &#plan, carnet_out);
+        #root::mapping::members::<#ty, Self, __CarnetSink>(self, &#plan, carnet_out);
     }
 }
 
@@ -295,10 +293,15 @@ fn write(root: &Path, index: usize, at: usize, link: &Link, field: &Field) -> To
     let (to_json, value) = (to_json(root, field), value(root, field));
     let known = known(root, field, &quote!(#ty), &to_json);
     quote! {
-        #at => #to_json::write_form(
-            #value,
-            const { #root::mapping::form(&#known, #name, &[#(#path),*]) },
-            carnet_out,
-        ),
+        #at => {
+            let carnet_value = #value;
+            if !#to_json::is_absent(carnet_value) {
+                #to_json::write_form(
+                    carnet_value,
+                    const { #root::mapping::form(&#known, #name, &[#(#path),*]) },
+                    &mut carnet_slot.open(),
+                );
+            }
+        }
     }
 }
