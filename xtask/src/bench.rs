@@ -34,7 +34,17 @@ pub(crate) fn run(root: &Path, options: &[&str]) -> Result<()> {
         _ => return Err(format!("no bench is `{}`", task.join(" "))),
     };
     if name == "bars" {
-        cargo(root, &["build", "--release", "--package", "carnet-cli"])?;
+        cargo(
+            root,
+            &[
+                "build",
+                "--release",
+                "--package",
+                "carnet-cli",
+                "--bin",
+                "carnet",
+            ],
+        )?;
     }
     let build = [
         "run",
