@@ -36,14 +36,14 @@ pub(crate) fn customer(rng: &mut Rng) -> CreateCustomer {
         mobile: sometimes(50, rng, words::phone),
         fax: sometimes(20, rng, words::phone),
         website: sometimes(60, rng, words::website),
-        general_description: sometimes(70, rng, |rng| words::prose(3, rng)),
+        general_description: sometimes(85, rng, |rng| words::prose(6, rng)),
         nda_signed: nda,
         nda_signed_date: nda.filter(|signed| *signed).map(|_| words::day(rng)),
         msa_signed: msa,
         msa_signed_date: msa.filter(|signed| *signed).map(|_| words::day(rng)),
-        supplementary_description: sometimes(40, rng, |rng| words::prose(2, rng)),
-        additional_description: sometimes(25, rng, |rng| words::prose(2, rng)),
-        template: sometimes(60, rng, template),
+        supplementary_description: sometimes(70, rng, |rng| words::prose(5, rng)),
+        additional_description: sometimes(45, rng, |rng| words::prose(4, rng)),
+        template: sometimes(80, rng, template),
     }
 }
 
@@ -56,7 +56,7 @@ fn contact(rng: &mut Rng) -> ContactPerson {
 }
 
 fn template(rng: &mut Rng) -> Template {
-    let count = rng.usize(1..6);
+    let count = rng.usize(1..9);
     Template {
         id: Some(rng.i64(1..90)),
         fields: Some((0..count).map(|_| field(rng)).collect()),
