@@ -5,6 +5,7 @@
 //! - [`agreement`]: validator, emitted schema and decoding say the same of all of these and of
 //!   payloads that `carnet-testing` makes from the contracts, and what is found in those underlines
 //!   what it speaks of;
+//! - [`clean_pass`]: what the clean pass calls clean, the validator finds nothing in;
 //! - [`encoding`] and [`decoding`]: exact bytes of requests, and what replies are taken for;
 //! - [`fixing`]: what is changed without asking;
 //! - [`mapped`]: structs of one's own that are mapped to operations make the same requests;
@@ -26,6 +27,7 @@
 mod agreement;
 mod case;
 mod cases;
+mod clean_pass;
 mod coverage;
 mod decoding;
 mod deletion;

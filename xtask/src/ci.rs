@@ -1,6 +1,6 @@
 //! Everything that CI runs, in one command.
 
-use crate::{Result, book, schemas};
+use crate::{Result, bench, book, schemas};
 use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
@@ -33,6 +33,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     cargo.step("command", &["run", "--quiet", "--", "--version"], &[])?;
     example(&cargo)?;
     network(&cargo)?;
+    benches(&cargo)?;
     // Last, so that the runner's own summary closes the output.
     if cargo.has_nextest() {
         cargo.step("tests", &["nextest", "run", "--workspace"], &[])?;
@@ -67,35 +68,35 @@ fn network(cargo: &Cargo<'_>) -> Result<()> {
 const EXAMPLE: &str = "examples/crm-sync/Cargo.toml";
 
 /// Builds, tests and runs the example: a workspace of its own, which the steps for this one do not
-/// see. It shares the target folder, so that dependencies are built once.
+/// see.
 fn example(cargo: &Cargo<'_>) -> Result<()> {
-    let target =
-        env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| cargo.root.join("target").into());
-    let shared = [("CARGO_TARGET_DIR", &*target)];
-    let of_it = |command: &'static [&'static str]| {
-        let (name, options) = command.split_at(1);
-        [name, &["--manifest-path", EXAMPLE], options].concat()
-    };
     let steps: [(&str, &[&str]); 4] = [
         ("example: format", &["fmt", "--check"]),
-        (
-            "example: clippy",
-            &[
-                "clippy",
-                "--locked",
-                "--all-targets",
-                "--",
-                "-D",
-                "warnings",
-            ],
-        ),
+        ("example: clippy", CLIPPY),
         ("example: tests", &["test", "--locked"]),
         ("example: run", &["run", "--locked", "--quiet"]),
     ];
-    steps
-        .into_iter()
-        .try_for_each(|(name, command)| cargo.step(name, &of_it(command), &shared))
+    cargo.elsewhere(EXAMPLE, &steps)
 }
+
+/// Compiles the benchmarks, another workspace of its own; they are run by whoever wants figures.
+fn benches(cargo: &Cargo<'_>) -> Result<()> {
+    let steps: [(&str, &[&str]); 2] = [
+        ("benches: format", &["fmt", "--check"]),
+        ("benches: clippy", CLIPPY),
+    ];
+    cargo.elsewhere(bench::MANIFEST, &steps)
+}
+
+/// Clippy over a workspace with a lock file of its own.
+const CLIPPY: &[&str] = &[
+    "clippy",
+    "--locked",
+    "--all-targets",
+    "--",
+    "-D",
+    "warnings",
+];
 
 fn announce(name: &str, command: &str) {
     println!("\n== {name}: {command}");
@@ -122,6 +123,18 @@ impl Cargo<'_> {
         } else {
             Err(format!("\nci: {name} failed ({command})"))
         }
+    }
+
+    /// Runs steps for another workspace. It shares the target folder, so that dependencies are
+    /// built once.
+    fn elsewhere(&self, manifest: &str, steps: &[(&str, &[&str])]) -> Result<()> {
+        let target = bench::target(self.root);
+        let shared = [("CARGO_TARGET_DIR", target.as_os_str())];
+        steps.iter().try_for_each(|(name, command)| {
+            let (first, options) = command.split_at(1);
+            let command = [first, &["--manifest-path", manifest], options].concat();
+            self.step(name, &command, &shared)
+        })
     }
 
     fn has_nextest(&self) -> bool {

@@ -6,8 +6,11 @@
     reason = "a task talks to the person who runs it"
 )]
 
+mod bench;
 mod book;
 mod ci;
+#[cfg(test)]
+mod crates;
 mod drift;
 mod links;
 mod schemas;
@@ -24,6 +27,10 @@ tasks:
   schemas --check   fail if schemas/ is not what the contracts say
   book              write what is generated of the book in docs/
   book --check      fail if it is not what it is made from, or a link is broken
+  bench             measure everything beside its peers
+  bench growth      measure what a byte and a field cost as texts and contracts grow
+  bench agreement   have both passes judge a million texts of every operation, or N
+  bench … --write   the same, and keep the tables in benches/README.md
   ci                everything that CI runs";
 
 /// What went wrong, for the person who ran the task.
@@ -37,6 +44,7 @@ fn main() -> ExitCode {
         ["schemas", "--check"] => schemas::check(&root()),
         ["book"] => book::write(&root()),
         ["book", "--check"] => book::check(&root()),
+        ["bench", ref options @ ..] => bench::run(&root(), options),
         ["ci"] => ci::run(&root()),
         ["help" | "-h" | "--help"] => {
             println!("{USAGE}");

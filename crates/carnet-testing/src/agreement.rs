@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use std::collections::BTreeSet;
 
 /// The seed of the first text that is made, unless a test gives another.
-const SEED: u64 = 0x0CA2_2E71;
+pub(crate) const SEED: u64 = 0x0CA2_2E71;
 /// How many texts are made of an artifact, unless a test says otherwise.
 const PAYLOADS: u64 = 1_000;
 
@@ -185,8 +185,8 @@ impl Agreement {
     }
 
     fn make(&self, engines: &Engines, run: &mut Run) {
-        let maker = Maker::new(engines);
         let artifact = engines.artifact();
+        let maker = Maker::new(self.subject.contract(), artifact);
         let mut tally = Tally::new(artifact);
         let mut texts = BTreeSet::new();
         for seed in (0..self.payloads).map(|i| self.seed.wrapping_add(i)) {

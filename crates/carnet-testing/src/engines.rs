@@ -81,11 +81,6 @@ impl Engines {
         self.artifact
     }
 
-    /// The kinds of bodies.
-    pub(crate) fn parts(&self) -> impl ExactSizeIterator<Item = &Part> {
-        self.parts.iter().map(|(part, _)| part)
-    }
-
     /// What everyone says of a text, under the strict profile: schemas know no other.
     ///
     /// # Panics

@@ -9,8 +9,8 @@
 //!   chain of claims about one payload.
 //!
 //! What a schema cannot see is an explicit list, [`exceptions`]. [`Statements`] lists what a
-//! contract states, for tests that every statement is reached; [`generate`], [`JsonText`] and
-//! [`query`] make payloads.
+//! contract states, for tests that every statement is reached; [`generate`], [`Maker`],
+//! [`JsonText`] and [`query`] make payloads. [`clean`] compares the validator's two passes alone.
 //!
 //! Deliberately absent: any vendor's knowledge, and a second statement of any constraint. This is a
 //! dev-dependency: its functions panic where a test is to fail.
@@ -28,6 +28,7 @@
 //! ```
 
 mod agreement;
+pub mod clean;
 mod compare;
 mod disagreement;
 mod engines;
@@ -49,6 +50,7 @@ pub use agreement::Agreement;
 pub use disagreement::{Disagreement, Disagreements};
 pub use engines::{Decoded, Engines, Verdicts};
 pub use json_text::JsonText;
+pub use make::Maker;
 pub use statements::Statements;
 pub use subject::Subject;
 pub use summary::{Summary, Tally};

@@ -1,35 +1,60 @@
 //! Texts made from a contract: payloads broken in none, one or several ways, as they travel.
 
-use crate::engines::Engines;
 use crate::generate::payload;
 use crate::json_text::JsonText;
 use crate::mutate::{self, Vocabulary, encoding};
 use crate::query;
 use crate::statements::Statements;
-use carnet_core::Artifact;
-use carnet_core::contract::{Condition, Contract};
+use carnet_core::contract::{Condition, Contract, Outcome};
+use carnet_core::{Artifact, Shape};
 use carnet_validate::Context;
 use fastrand::Rng;
 use std::collections::BTreeMap;
+use std::fmt;
 
-/// Makes texts for the engines of one artifact.
-pub(crate) struct Maker<'e> {
-    engines: &'e Engines,
-    /// One for each kind of body.
-    vocabularies: Vec<Vocabulary>,
+/// Makes texts of one artifact of a contract: payloads that keep it, most of them broken in one or
+/// several ways, as they travel.
+///
+/// Broken are the payload (a member left out, repeated, misspelt, of another type, out of bounds),
+/// and the text (bytes changed, cut off, added). What is right may be spelled otherwise: members in
+/// another order, escapes, white space, numbers with exponents.
+///
+/// # Example
+/// ```
+/// use carnet_core::{Artifact, Operation};
+/// use carnet_testing::Maker;
+/// use carnet_vendors::revnue::CreateCustomer;
+///
+/// let maker = Maker::new(CreateCustomer::CONTRACT, Artifact::RequestBody);
+/// let (text, context) = maker.make(7);
+/// assert_eq!(maker.make(7), (text, context), "the same seed, the same text");
+/// ```
+pub struct Maker<'c> {
+    contract: &'c Contract,
+    artifact: Artifact,
+    /// The kinds of bodies, and what to break them with.
+    kinds: Vec<(&'c Shape, Vocabulary)>,
     statuses: Vec<Option<u16>>,
     /// What a context may select: the name of its map, and what that may hold.
     choices: Vec<(&'static str, Vec<&'static str>)>,
 }
 
-impl<'e> Maker<'e> {
-    pub(crate) fn new(engines: &'e Engines) -> Self {
-        let contract = engines.subject().contract();
-        let vocabularies = engines.parts().map(|part| Vocabulary::of(part.shape));
+impl<'c> Maker<'c> {
+    /// Gets ready to make texts.
+    #[must_use]
+    pub fn new(contract: &'c Contract, artifact: Artifact) -> Self {
+        let shapes = match artifact {
+            Artifact::ReplyBody => kinds_of_replies(contract),
+            Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => {
+                vec![&contract.request.shape]
+            }
+        };
+        let kinds = shapes.into_iter().map(|it| (it, Vocabulary::of(it)));
         Self {
-            engines,
-            vocabularies: vocabularies.collect(),
-            statuses: match engines.artifact() {
+            contract,
+            artifact,
+            kinds: kinds.collect(),
+            statuses: match artifact {
                 Artifact::ReplyBody => statuses(contract),
                 Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => vec![None],
             },
@@ -38,7 +63,8 @@ impl<'e> Maker<'e> {
     }
 
     /// The text with this seed, and what is known besides.
-    pub(crate) fn make(&self, seed: u64) -> (Vec<u8>, Context) {
+    #[must_use]
+    pub fn make(&self, seed: u64) -> (Vec<u8>, Context) {
         let mut rng = Rng::with_seed(seed);
         let text = self.text(&mut rng);
         let context = Context {
@@ -50,26 +76,43 @@ impl<'e> Maker<'e> {
     }
 
     fn text(&self, rng: &mut Rng) -> Vec<u8> {
-        let which = rng.usize(..self.vocabularies.len());
-        let part = self.engines.parts().nth(which);
-        let part = part.expect("there are as many kinds as vocabularies");
-        let mut payload = payload(part.shape, rng);
+        let (shape, vocabulary) = &self.kinds[rng.usize(..self.kinds.len())];
+        let mut payload = payload(shape, rng);
         let changes = [0, 0, 1, 1, 1, 2, 4][rng.usize(..7)];
         for _ in 0..changes {
-            mutate::structure(&mut payload, &self.vocabularies[which], rng);
+            mutate::structure(&mut payload, vocabulary, rng);
         }
         if rng.u8(..8) == 0 {
             mutate::escape_keys(&mut payload, rng);
         }
-        match self.engines.artifact() {
+        match self.artifact {
             Artifact::RequestBody | Artifact::ReplyBody => body(&payload, rng),
             Artifact::RequestUrl => {
-                let url = format!("{}?", self.engines.subject().contract().url);
+                let url = format!("{}?", self.contract.url);
                 [url.into_bytes(), parameters(&payload, rng)].concat()
             }
             Artifact::RequestForm => parameters(&payload, rng),
         }
     }
+}
+
+impl fmt::Debug for Maker<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Maker")
+            .field("contract", &self.contract.id)
+            .field("artifact", &self.artifact)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What a reply may be: the first kind of a success, the first of a failure.
+fn kinds_of_replies(contract: &Contract) -> Vec<&Shape> {
+    let first = |outcome| {
+        let mut replies = contract.replies.iter();
+        replies.find(|reply| reply.outcome == outcome)
+    };
+    let kinds = [Outcome::Success, Outcome::Failure].into_iter();
+    kinds.filter_map(first).map(|it| &it.body.shape).collect()
 }
 
 /// No status, one of a success, one of a failure, and one of every other range that is documented.

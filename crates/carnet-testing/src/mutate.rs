@@ -234,10 +234,14 @@ fn respell(text: &str, rng: &mut Rng) -> String {
     if text.starts_with('"') {
         return escape(text, rng);
     }
-    if text.parse::<i64>().is_err() {
+    let is_plain = text
+        .bytes()
+        .all(|byte| matches!(byte, b'0'..=b'9' | b'-' | b'.'));
+    if !is_plain || text.parse::<f64>().is_err() {
         return text.to_owned();
     }
     match rng.u8(..4) {
+        _ if text.contains('.') => format!("{text}{}", ["0", "000", "e0", "E-0"][rng.usize(..4)]),
         0 => format!("{text}.0"),
         1 => format!("{text}e0"),
         2 => format!("{text}0E-1"),
@@ -249,18 +253,26 @@ fn respell(text: &str, rng: &mut Rng) -> String {
 fn escape(text: &str, rng: &mut Rng) -> String {
     let plain: Vec<_> = text
         .char_indices()
-        .filter(|(at, c)| c.is_ascii_alphanumeric() && !text[..*at].contains('\\'))
+        .filter(|(at, c)| !matches!(c, '"' | '\\') && !text[..*at].contains('\\'))
         .collect();
     if plain.is_empty() {
         return text.to_owned();
     }
     let (at, letter) = plain[rng.usize(..plain.len())];
-    format!(
-        "{}\\u{:04x}{}",
-        &text[..at],
-        u32::from(letter),
-        &text[at + 1..]
-    )
+    let (before, after) = (&text[..at], &text[at + letter.len_utf8()..]);
+    if letter == '/' {
+        return format!("{before}\\/{after}");
+    }
+    let units = letter.encode_utf16(&mut [0; 2]).to_vec();
+    let code = |unit: &u16| {
+        if rng.bool() {
+            format!("\\u{unit:04x}")
+        } else {
+            format!("\\u{unit:04X}")
+        }
+    };
+    let escape: String = units.iter().map(code).collect();
+    format!("{before}{escape}{after}")
 }
 
 /// Spells keys otherwise, every now and then.
@@ -286,15 +298,17 @@ pub(crate) fn spaced(payload: &JsonText, rng: &mut Rng) -> String {
     text
 }
 
+fn blank(text: &mut String, rng: &mut Rng) {
+    text.push_str(["", " ", "\n", "\r\n\t", "  "][rng.usize(..5)]);
+}
+
 fn space(payload: &JsonText, text: &mut String, rng: &mut Rng) {
-    let mut blank = |text: &mut String| {
-        text.push_str(["", " ", "\n", "\r\n\t", "  "][rng.usize(..5)]);
-    };
-    blank(text);
+    blank(text, rng);
     match payload {
         JsonText::Scalar(scalar) => text.push_str(scalar),
         JsonText::Array(items) => {
             text.push('[');
+            blank(text, rng);
             for (i, item) in items.iter().enumerate() {
                 text.push_str(if i > 0 { "," } else { "" });
                 space(item, text, rng);
@@ -303,6 +317,7 @@ fn space(payload: &JsonText, text: &mut String, rng: &mut Rng) {
         }
         JsonText::Object(members) => {
             text.push('{');
+            blank(text, rng);
             for (i, (key, value)) in members.iter().enumerate() {
                 text.push_str(if i > 0 { ",\n" } else { "" });
                 text.push_str(key);
@@ -317,7 +332,7 @@ fn space(payload: &JsonText, text: &mut String, rng: &mut Rng) {
 
 /// Breaks the text itself.
 pub(crate) fn bytes(text: &mut Vec<u8>, rng: &mut Rng) {
-    const PIECES: [&[u8]; 16] = [
+    const PIECES: [&[u8]; 22] = [
         b",",
         b"}",
         b"]",
@@ -334,6 +349,13 @@ pub(crate) fn bytes(text: &mut Vec<u8>, rng: &mut Rng) {
         b"\xff",
         b"\xef\xbb\xbf",
         b"null",
+        b"\x00",
+        b"\x0c",
+        b"\x1f",
+        // No UTF-8: an overlong form, half a surrogate, a letter that breaks off.
+        b"\xc0\x80",
+        b"\xed\xa0\x80",
+        b"\xf0\x9d\x84",
     ];
     let at = rng.usize(..=text.len());
     match rng.u8(..7) {

@@ -1,0 +1,53 @@
+//! What the crate `carnet` brings into a build, beside `serde`, `serde_json` and `schemars`.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+/// What comes with Carnet besides its own crates, and what for.
+const EXTRA: [(&str, &str); 7] = [
+    (
+        "aho-corasick",
+        "carnet-validate looks for many words at once",
+    ),
+    ("bytes", "comes with http"),
+    ("http", "requests and responses are its types"),
+    ("percent-encoding", "parameters in URLs"),
+    ("secrecy", "credentials that no Debug shows"),
+    ("similar", "carnet-schema shows what has changed"),
+    ("zeroize", "comes with secrecy"),
+];
+
+/// The crates of a build, by name: what runs, and what runs while it is built.
+fn crates(packages: &[&str]) -> BTreeSet<String> {
+    let tree = ["tree", "--offline", "--locked", "--edges", "normal,build"];
+    let output = Command::new(env!("CARGO"))
+        .args(tree)
+        .args(["--prefix", "none", "--format", "{p}"])
+        .args(packages.iter().flat_map(|package| ["--package", package]))
+        .arg("--no-default-features")
+        .current_dir(crate::root())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let names = lines.lines().filter_map(|line| line.split(' ').next());
+    let names: BTreeSet<_> = names
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect();
+    assert!(names.len() > 5, "{names:?}");
+    names
+}
+
+#[test]
+fn carnet_without_its_catalog_is_as_light_as_serde_and_schemars_but_for_a_list() {
+    let ours = crates(&["carnet"]);
+    let theirs = crates(&["serde", "serde_json", "schemars"]);
+    let more = ours.difference(&theirs);
+    let more: Vec<_> = more.filter(|name| !name.starts_with("carnet")).collect();
+    assert_eq!(
+        more,
+        EXTRA.map(|(name, _)| name),
+        "crates that are not on the list"
+    );
+}
