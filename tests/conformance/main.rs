@@ -40,3 +40,4 @@ mod query;
 mod sample;
 mod samples;
 mod subject;
+mod watched;

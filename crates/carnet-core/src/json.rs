@@ -1,9 +1,11 @@
 //! Writing JSON text.
 
 pub(crate) mod escape;
+mod event;
 mod key;
 mod token;
 
+pub use event::Event;
 pub use key::Key;
 pub use token::Token;
 
@@ -40,6 +42,12 @@ pub trait Sink {
         self.put_token(Token::QUOTE);
         escape::write(text, self);
         self.put_token(Token::QUOTE);
+    }
+
+    /// Is told what comes next, before it is put: for those that watch what is written.
+    #[inline]
+    fn note(&mut self, event: Event<'_>) {
+        let _ = event;
     }
 }
 
@@ -102,11 +110,13 @@ impl<'a, S: Sink> Writer<'a, S> {
 
     /// Writes text that is JSON already.
     pub fn raw(&mut self, json: &str) {
+        self.sink.note(Event::Json(json));
         self.sink.put(json.as_bytes());
     }
 
     /// Writes what a value displays, which must be JSON.
     pub fn display(&mut self, value: impl fmt::Display) {
+        self.sink.note(Event::Unknown);
         // A sink takes everything; only a `Display` that fails by itself could end this early.
         let _ = write!(Text(self.sink), "{value}");
     }
@@ -114,6 +124,7 @@ impl<'a, S: Sink> Writer<'a, S> {
     /// Writes what is known beforehand.
     #[inline]
     pub fn token(&mut self, token: Token) {
+        self.sink.note(Event::Json(token.json));
         self.sink.put_token(token);
     }
 
@@ -130,7 +141,9 @@ impl<'a, S: Sink> Writer<'a, S> {
     }
 
     /// Writes a string.
+    #[inline]
     pub fn string(&mut self, text: &str) {
+        self.sink.note(Event::Text(text));
         if self.bare {
             return self.sink.put(text.as_bytes());
         }
@@ -140,17 +153,21 @@ impl<'a, S: Sink> Writer<'a, S> {
     /// Writes a number of digits, with or without a minus.
     pub(crate) fn integer(&mut self, value: impl itoa::Integer) {
         let mut digits = itoa::Buffer::new();
-        self.sink.put_unreserved(digits.format(value).as_bytes());
+        let digits = digits.format(value);
+        self.sink.note(Event::Json(digits));
+        self.sink.put_unreserved(digits.as_bytes());
     }
 
     /// Writes an object with the members that `members` gives.
     pub fn object(&mut self, members: impl FnOnce(&mut ObjectWriter<'_, S>)) {
-        self.token(Token::OBJECT);
+        self.sink.note(Event::Object);
+        self.sink.put_token(Token::OBJECT);
         members(&mut ObjectWriter {
             sink: self.sink,
             first: true,
         });
-        self.token(Token::OBJECT_END);
+        self.sink.note(Event::ObjectEnd);
+        self.sink.put_token(Token::OBJECT_END);
     }
 
     /// Writes an array, one item by each call of `write`.
@@ -160,14 +177,16 @@ impl<'a, S: Sink> Writer<'a, S> {
         mut write: impl FnMut(T, &mut Writer<'_, S>),
     ) {
         let mut inner = Writer::new(&mut *self.sink);
-        inner.token(Token::ARRAY);
+        inner.sink.note(Event::Array);
+        inner.sink.put_token(Token::ARRAY);
         for (i, item) in items.into_iter().enumerate() {
             if i > 0 {
-                inner.token(Token::COMMA);
+                inner.sink.put_token(Token::COMMA);
             }
             write(item, &mut inner);
         }
-        inner.token(Token::ARRAY_END);
+        inner.sink.note(Event::ArrayEnd);
+        inner.sink.put_token(Token::ARRAY_END);
     }
 }
 
@@ -191,6 +210,7 @@ pub struct ObjectWriter<'a, S> {
 impl<S: Sink> ObjectWriter<'_, S> {
     /// Writes a key; the value must be written to what is returned.
     pub fn key(&mut self, name: &str) -> Writer<'_, S> {
+        self.sink.note(Event::Key(name));
         if !self.is_first() {
             self.sink.put_token(Token::COMMA);
         }
@@ -214,6 +234,7 @@ impl<S: Sink> ObjectWriter<'_, S> {
     /// ```
     #[inline]
     pub fn known_key(&mut self, key: Token) -> Writer<'_, S> {
+        self.sink.note(Event::Key(key.name()));
         if self.is_first() {
             self.sink.put_token(key.behind_comma());
         } else {
@@ -225,6 +246,7 @@ impl<S: Sink> ObjectWriter<'_, S> {
     /// Writes a key that is prepared; the value must be written to what is returned.
     #[inline]
     pub(crate) fn prepared_key(&mut self, key: &Key) -> Writer<'_, S> {
+        self.sink.note(Event::Key(key.name()));
         let is_first = self.is_first();
         self.sink.put_key(key, is_first);
         Writer::new(&mut *self.sink)

@@ -1,7 +1,7 @@
 //! Writing parameters: the query of a URL, or a form body.
 
 use crate::json::escape::{UNICODE, escape, needs_escape};
-use crate::json::{Key, Sink, Token};
+use crate::json::{Event, Key, Sink, Token};
 
 /// How a byte stands in a parameter that is a part of a JSON string.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -101,6 +101,7 @@ impl<'a, S: Sink> ParameterWriter<'a, S> {
 
     /// Writes a name; the value must be written to what is returned.
     pub fn key(&mut self, name: &str) -> PercentEncoder<'_, S> {
+        self.sink.note(Event::Parameter(name));
         if !std::mem::take(&mut self.first) {
             self.sink.put(b"&");
         }
@@ -159,6 +160,11 @@ impl<S: Sink> Sink for PercentEncoder<'_, S> {
 
     fn put_unreserved(&mut self, bytes: &[u8]) {
         self.sink.put_unreserved(bytes);
+    }
+
+    #[inline]
+    fn note(&mut self, event: Event<'_>) {
+        self.sink.note(event);
     }
 
     fn put_string(&mut self, text: &str) {

@@ -27,6 +27,9 @@ mod slot;
 mod statement;
 mod text;
 mod value;
+mod watch;
+
+pub use watch::Watch;
 
 use crate::settings::Settings;
 use carnet_core::{Artifact, Contract};

@@ -57,7 +57,7 @@ pub mod suggest;
 pub mod tree;
 mod walk;
 
-pub use clean::CleanPass;
+pub use clean::{CleanPass, Watch};
 pub use report::Report;
 pub use settings::{Choice, Context, Settings, Surface};
 

@@ -35,19 +35,15 @@ impl Passes {
     }
 }
 
-/// Whether there is certainly nothing to say about a text on its way to the vendor. `false` where
-/// nothing is kept: making a pass takes longer than to explain a text.
-pub(crate) fn is_clean(
+/// What is kept of an operation to tell so. `None` where nothing is: making a pass takes longer than
+/// to explain a text.
+pub(crate) fn pass(
     kept: Option<&'static Kept>,
     contract: &Contract,
     artifact: Artifact,
     profile: Profile,
-    text: &[u8],
-) -> bool {
-    let passes = kept.and_then(Kept::get::<Passes>);
-    let Some(slot) = passes.and_then(|passes| passes.slot(artifact, profile)) else {
-        return false;
-    };
+) -> Option<&'static CleanPass> {
+    let slot = kept?.get::<Passes>()?.slot(artifact, profile)?;
     let make = || CleanPass::new(contract, artifact, &settings(artifact, profile));
-    slot.get_or_init(make).is_clean(text)
+    Some(slot.get_or_init(make))
 }

@@ -1,13 +1,13 @@
 //! Typed value to request.
 
-use crate::message::{Call, Message, body_artifact, written};
+use crate::message::{Call, Message, Out, body_artifact, written};
 use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::Authentication;
 use carnet_core::contract::Carrier;
 use carnet_core::json::Writer;
 use carnet_core::parameters::ParameterWriter;
 use carnet_core::{EncodeAs, Mapped, Operation, Profile};
-use carnet_validate::Report;
+use carnet_validate::{Report, Watch};
 use http::Request;
 
 /// Makes the HTTP request of an operation: of the operation that a value is, or of any that its
@@ -55,8 +55,8 @@ pub trait Encode: Mapped {
         Self: EncodeAs<O>,
     {
         let call = Call::of::<Self, O>(O::CONTRACT.request_artifact());
-        let payload = |out: &mut _| write_payload::<Self, O>(self, auth, out);
-        Message::write(call, base, payload)?.request(profile, auth.header())
+        let payload = |out: &mut Out<'_>| write_payload::<Self, O>(self, auth, out);
+        Message::write(call, profile, base, payload)?.request(auth.header())
     }
 
     /// Appends the text that carries the payload to a buffer, if `profile` has nothing against it:
@@ -75,8 +75,10 @@ pub trait Encode: Mapped {
         Self: EncodeAs<O>,
     {
         let start = out.len();
-        write_payload::<Self, O>(self, auth, out);
         let call = Call::of::<Self, O>(body_artifact(O::CONTRACT));
+        if call.write(profile, out, |out| write_payload(self, auth, out)) {
+            return Ok(());
+        }
         let admitted = call.admit(profile, &out[start..]);
         if admitted.is_err() {
             out.truncate(start);
@@ -97,7 +99,7 @@ pub trait Encode: Mapped {
         // What stands for the account has a length of its own that nobody knows here.
         let url = O::CONTRACT.url.replace(['{', '}'], "");
         let text = written(artifact, &url, |out| {
-            write_payload::<Self, O>(self, auth, out);
+            write_payload::<Self, O>(self, auth, &mut Watch::blind(out));
         });
         Call::of::<Self, O>(artifact).check(profile, &text)
     }
@@ -106,7 +108,7 @@ pub trait Encode: Mapped {
 impl<T: Mapped> Encode for T {}
 
 /// Appends the payload and its credentials as the contract has them carried.
-pub(crate) fn write_payload<T, O>(payload: &T, auth: &O::Auth, out: &mut Vec<u8>)
+pub(crate) fn write_payload<T, O>(payload: &T, auth: &O::Auth, out: &mut Out<'_>)
 where
     T: EncodeAs<O> + ?Sized,
     O: Operation,

@@ -1,12 +1,12 @@
 //! A request while it is being made: written, then checked, then handed over.
 
-use crate::clean::is_clean;
+use crate::clean::pass;
 use crate::{BaseUrl, EncodeError};
 use carnet_core::contract::Carrier;
 use carnet_core::mapping::{Mapping, field_at};
 use carnet_core::operation::Kept;
 use carnet_core::{Artifact, Contract, EncodeAs, Level, Operation, Profile, RuleId};
-use carnet_validate::{Choice, Report, Settings, Surface, lint};
+use carnet_validate::{Choice, CleanPass, Report, Settings, Surface, Watch, lint};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
 use http::{Request, Uri};
 use std::collections::BTreeMap;
@@ -16,6 +16,9 @@ const LONGEST_URL: usize = (u16::MAX - 1) as usize;
 
 /// Rules about the part of a URL that the caller's base is: a server under test is no mistake.
 const CALLERS_OWN: [RuleId; 3] = [RuleId::UrlScheme, RuleId::UrlHost, RuleId::UrlPath];
+
+/// What payloads are written to.
+pub(crate) type Out<'o> = Watch<'o, Vec<u8>>;
 
 /// What is made: an artifact of a call, and the fields that it is made from.
 #[derive(Clone, Copy)]
@@ -56,12 +59,38 @@ impl Call<'_> {
         report
     }
 
+    /// Appends a payload to a text: whether it is known already that `profile` has nothing at all to
+    /// say.
+    ///
+    /// Parameters are watched while they are written, for to read them again they would have to be
+    /// decoded. JSON is sooner read than watched.
+    pub(crate) fn write(
+        &self,
+        profile: Profile,
+        out: &mut Vec<u8>,
+        payload: impl FnOnce(&mut Out<'_>),
+    ) -> bool {
+        let is_watched = self.artifact != Artifact::RequestBody;
+        let pass = self.pass(profile).filter(|_| is_watched);
+        let mut out = match pass {
+            Some(pass) => pass.watch(out),
+            None => Watch::blind(out),
+        };
+        payload(&mut out);
+        out.is_clean()
+    }
+
+    fn pass(&self, profile: Profile) -> Option<&'static CleanPass> {
+        pass(self.kept, self.contract, self.artifact, profile)
+    }
+
     /// Refuses a text that `profile` has something against.
     ///
     /// Most have nothing wrong with them, and it takes little to see that; only for the others is
     /// it worth while to find out what.
     pub(crate) fn admit(&self, profile: Profile, text: &[u8]) -> Result<(), EncodeError> {
-        if is_clean(self.kept, self.contract, self.artifact, profile, text) {
+        let pass = self.pass(profile);
+        if pass.is_some_and(|pass| pass.is_clean(text)) {
             return Ok(());
         }
         let report = self.check(profile, text);
@@ -75,30 +104,46 @@ impl Call<'_> {
 /// A request whose payload is written and not yet checked.
 pub(crate) struct Message<'c> {
     call: Call<'c>,
+    profile: Profile,
     url: String,
     /// What the artifact is: the URL with its query, or the body.
     text: Vec<u8>,
+    /// Whether nothing is to be said of it, for certain.
+    is_clean: bool,
 }
 
 impl<'c> Message<'c> {
     /// Writes the payload to where `artifact` has it.
     pub(crate) fn write(
         call: Call<'c>,
+        profile: Profile,
         base: &BaseUrl,
-        payload: impl FnOnce(&mut Vec<u8>),
+        payload: impl FnOnce(&mut Out<'_>),
     ) -> Result<Self, EncodeError> {
         let url = base.url_of(call.contract)?;
-        let text = written(call.artifact, &url, payload);
-        Ok(Self { call, url, text })
+        let mut is_clean = false;
+        let text = written(call.artifact, &url, |text| {
+            is_clean = call.write(profile, text, payload);
+        });
+        // Of another URL than the documented one there may be more to say.
+        is_clean &= call.artifact != Artifact::RequestUrl || url == call.contract.url;
+        Ok(Self {
+            call,
+            profile,
+            url,
+            text,
+            is_clean,
+        })
     }
 
-    /// The request, if `profile` has nothing against it.
+    /// The request, if the profile has nothing against it.
     pub(crate) fn request(
         self,
-        profile: Profile,
         credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
     ) -> Result<Request<Vec<u8>>, EncodeError> {
-        self.call.admit(profile, &self.text)?;
+        if !self.is_clean {
+            self.call.admit(self.profile, &self.text)?;
+        }
         let contract = self.call.contract;
         let request = Request::builder().method(contract.method);
         let request = match credentials {

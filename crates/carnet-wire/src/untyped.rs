@@ -1,7 +1,7 @@
 //! JSON text to request, by contract alone.
 
 use crate::credentials::Taken;
-use crate::message::{Call, Message, check};
+use crate::message::{Call, Message, Out, check};
 use crate::{BaseUrl, Credentials, EncodeError};
 use carnet_core::auth::{self, Auth};
 use carnet_core::contract::Carrier;
@@ -98,7 +98,7 @@ fn encode(
         // A contract is no place to keep anything.
         kept: None,
     };
-    let message = Message::write(call, base, |out| match contract.carrier {
+    let message = Message::write(call, profile, base, |out| match contract.carrier {
         Carrier::JsonBody => Writer::new(out).object(|out| request.write_members(out)),
         Carrier::Parameters => request.write_parameters(&mut ParameterWriter::new(out)),
     })?;
@@ -109,7 +109,7 @@ fn encode(
         }
         Auth::None | Auth::Body(_) | Auth::Query(_) => None,
     };
-    message.request(profile, header)
+    message.request(header)
 }
 
 /// The refusal of a text that cannot be rewritten: what it is, is not an object in sound JSON.
@@ -146,7 +146,7 @@ struct Untyped<'a> {
 
 impl Untyped<'_> {
     /// Credentials, known members in the contract's order, then the others.
-    fn write_members(&self, out: &mut ObjectWriter<'_, Vec<u8>>) {
+    fn write_members(&self, out: &mut ObjectWriter<'_, Out<'_>>) {
         for field in self.given {
             if let Some(secret) = self.credentials.get(field.name) {
                 out.key(field.name).string(secret.expose());
@@ -162,7 +162,7 @@ impl Untyped<'_> {
     }
 
     /// Known members in the contract's order, the others, then the credentials.
-    fn write_parameters(&self, out: &mut ParameterWriter<'_, Vec<u8>>) {
+    fn write_parameters(&self, out: &mut ParameterWriter<'_, Out<'_>>) {
         for field in self.own_fields() {
             if let Some(text) = self.supplied(field) {
                 out.key(field.name).put(text.as_bytes());

@@ -2,6 +2,7 @@
 
 use super::program::{Member, Named, Object, Others, Value};
 use super::scan::Scan;
+use super::slot::Slots;
 use crate::meaning::{self, Meaning};
 use carnet_core::shape;
 
@@ -12,20 +13,26 @@ const GUESSES_OUT_OF_ORDER: usize = 1;
 /// Members besides the known ones, of which there are no more.
 const MOST_OTHERS: usize = 4;
 
-/// What is known of an object's members while it is read; sets of members are bits.
+/// What is known of an object's members while it is read.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing<'t, const W: usize> {
+    pub(super) marks: Marks<W>,
+    /// The keys of those that are not known.
+    others: [&'t [u8]; MOST_OTHERS],
+    others_count: usize,
+}
+
+/// What is known of those that are known; sets of members are bits.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks<const W: usize> {
     /// Those that stand in it.
     seen: Set<W>,
     /// Those that have a value.
     present: Set<W>,
     /// Those that are `true`.
     truths: Set<W>,
-    /// The keys of the others.
-    others: [&'t [u8]; MOST_OTHERS],
-    others_count: usize,
-    /// Whether one of them has a value.
-    has_other: bool,
+    /// Whether one that is not known has a value.
+    pub(super) has_other: bool,
 }
 
 /// A set of members, by their index.
@@ -60,7 +67,7 @@ pub(super) trait Stands {
     fn has_other(&self) -> bool;
 }
 
-impl<const W: usize> Stands for Standing<'_, W> {
+impl<const W: usize> Stands for Marks<W> {
     fn has(&self, index: usize) -> bool {
         self.present.has(index)
     }
@@ -156,7 +163,7 @@ impl<'t> Scan<'t> {
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
         let member = object.members.get(index)?;
-        if !standing.stand(index) || !member.is_documented {
+        if !standing.marks.stand(index) || !member.is_documented {
             return None;
         }
         let end = self.member(member, index, at, object.empty_is_absent, standing)?;
@@ -188,10 +195,10 @@ impl<'t> Scan<'t> {
                     return self.value(&member.value, at);
                 }
             }
-            b't' => standing.be_true(index),
+            b't' => standing.marks.be_true(index),
             _ => {}
         }
-        standing.have(index);
+        standing.marks.have(index);
         match &member.value {
             // Most values are one of these, and this is the shorter way.
             Value::Text(texts) => {
@@ -233,7 +240,7 @@ impl<'t> Scan<'t> {
             b"\"\"" => object.empty_is_absent,
             _ => false,
         };
-        standing.has_other |= !is_absent;
+        standing.marks.has_other |= !is_absent;
         Some(end)
     }
 
@@ -243,29 +250,12 @@ impl<'t> Scan<'t> {
         object: &Object,
         standing: &Standing<'t, W>,
     ) -> bool {
-        standing.seen.has_all(&object.required)
-            && self.are_named(object, standing)
-            && object
-                .statements
-                .iter()
-                .all(|it| it.holds(standing, &self.slots, self.text))
-    }
-
-    /// Whether the keys of all members that are not known are values of those that name them.
-    fn are_named<const W: usize>(&self, object: &Object, standing: &Standing<'t, W>) -> bool {
-        let Others::Named(named) = &object.others else {
-            return true;
+        let mut others = standing.others[..standing.others_count].iter();
+        let are_named = match &object.others {
+            Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, self.text)),
+            Others::None | Others::Unknown(_) => true,
         };
-        let mut keys = standing.others[..standing.others_count].iter();
-        keys.all(|key| !key.is_empty() && self.names(named).any(|name| name == *key))
-    }
-
-    /// The values that may be keys, as they are written between their quotes.
-    fn names(&self, named: &Named) -> impl Iterator<Item = &'t [u8]> {
-        named.by.iter().filter_map(|&slot| {
-            let written = self.slots.get(slot, self.text);
-            written.strip_prefix(b"\"")?.strip_suffix(b"\"")
-        })
+        are_named && standing.marks.are_whole(object, &self.slots, self.text)
     }
 }
 
@@ -276,16 +266,25 @@ fn is_unknown(key: &[u8], object: &'static shape::Object) -> bool {
 
 impl<const W: usize> Standing<'_, W> {
     pub(super) const fn new() -> Self {
+        Self {
+            marks: Marks::new(),
+            others: [b""; MOST_OTHERS],
+            others_count: 0,
+        }
+    }
+}
+
+impl<const W: usize> Marks<W> {
+    pub(super) const fn new() -> Self {
         let none = Set([0; W]);
         Self {
             seen: none,
             present: none,
             truths: none,
-            others: [b""; MOST_OTHERS],
-            others_count: 0,
             has_other: false,
         }
     }
+
     /// Notes that a member stands in the object; `false` where it does so already.
     #[inline]
     pub(super) fn stand(&mut self, index: usize) -> bool {
@@ -304,5 +303,20 @@ impl<const W: usize> Standing<'_, W> {
     #[inline]
     pub(super) fn be_true(&mut self, index: usize) {
         self.truths.add(index);
+    }
+
+    /// Whether nothing is missing in an object, and every statement about its members holds, the
+    /// values being in `text`.
+    pub(super) fn are_whole(&self, object: &Object, slots: &Slots, text: &[u8]) -> bool {
+        let mut statements = object.statements.iter();
+        self.seen.has_all(&object.required) && statements.all(|it| it.holds(self, slots, text))
+    }
+}
+
+impl Named {
+    /// Whether a key is the value of one of the members that name it; that is one without escapes.
+    pub(super) fn is_key(&self, key: &[u8], slots: &Slots, text: &[u8]) -> bool {
+        let mut by = self.by.iter().map(|&slot| slots.get(slot, text));
+        !key.is_empty() && by.any(|it| matches!(it, [b'"', name @ .., b'"'] if name == key))
     }
 }

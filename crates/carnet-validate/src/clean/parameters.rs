@@ -100,7 +100,7 @@ impl Parameters {
         let mut scan = Scan::new(decoded);
         for Given { index, start, end } in given {
             let member = &self.object.members[index];
-            if !standing.stand(index) || !member.is_documented {
+            if !standing.marks.stand(index) || !member.is_documented {
                 return false;
             }
             scan.text = decoded.get(..end).unwrap_or_default();
@@ -170,28 +170,27 @@ impl<'t> Scan<'t> {
         if matches!(raw.trim_ascii_start().first(), Some(b'[' | b'%'))
             || member.slot.is_some() && matches!(raw, b"" | b"null")
             || raw.is_empty() && !member.empty
-            || std::str::from_utf8(raw).is_err()
         {
             return false;
         }
+        let Ok(text) = std::str::from_utf8(raw) else {
+            return false;
+        };
         if !(raw.is_empty() && empty_is_absent) {
-            standing.have(index);
+            standing.marks.have(index);
         }
         // By the documented type: another reading may be one of texts that look like numbers.
         let value = match &member.value {
             Value::Either(values) => values.first(),
             value => Some(value),
         };
-        let text = Str {
-            raw,
-            is_escaped: false,
-        };
+        let text = Str::plain(text);
         match value {
             Some(Value::Text(texts)) => texts.hold(&text),
             Some(Value::Word(words)) => words.hold(&text),
             Some(value @ (Value::Integer(_) | Value::Number(_) | Value::Boolean)) => {
                 if raw == b"true" {
-                    standing.be_true(index);
+                    standing.marks.be_true(index);
                 }
                 self.value(value, at) == Some(self.text.len())
             }

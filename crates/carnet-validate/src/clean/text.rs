@@ -13,8 +13,16 @@ pub(super) struct Str<'t> {
 }
 
 impl<'t> Str<'t> {
+    /// A text that is written as it is.
+    pub(super) const fn plain(text: &'t str) -> Self {
+        Self {
+            raw: text.as_bytes(),
+            is_escaped: false,
+        }
+    }
+
     /// The text, where it is written as it is.
-    fn plain(&self) -> Option<&'t str> {
+    fn as_written(&self) -> Option<&'t str> {
         if self.is_escaped {
             return None;
         }
@@ -189,7 +197,7 @@ impl Texts {
         if self.formats.is_empty() && !self.is_credential {
             return true;
         }
-        let Some(plain) = text.plain() else {
+        let Some(plain) = text.as_written() else {
             return false;
         };
         self.formats.iter().all(|format| (format.check)(plain))

@@ -1,0 +1,336 @@
+//! The way through a program, one step for each that the writer takes.
+
+use super::frame::{Current, Frame, Items, Members, Place};
+use super::value::Single;
+use crate::clean::parameters::Parameters;
+use crate::clean::program::{Array, Object, Others, Program, Value};
+use crate::clean::reply::Conditions;
+use crate::clean::scan::Scan;
+use crate::clean::slot::Slots;
+use crate::clean::text::Str;
+use carnet_core::json::Event;
+
+/// Few payloads are deeper.
+const DEEP: usize = 4;
+
+/// How far a payload is written. What returns `None` has met something that is not clean, or that
+/// nobody here can tell.
+#[derive(Clone, Debug)]
+pub(super) struct Cursor<'p> {
+    /// What the whole is, until it comes, and what else must hold of it.
+    root: Option<&'p Value>,
+    conditions: Option<&'p Conditions>,
+    frames: Vec<Frame<'p>>,
+    slots: Slots,
+    /// Values that something is asked about, and keys, as JSON.
+    noted: Vec<u8>,
+    /// Whether an array is being noted: then nothing else can be.
+    is_noting: bool,
+}
+
+impl<'p> Cursor<'p> {
+    pub(super) fn of_json(program: &'p Program) -> Self {
+        Self {
+            root: Some(&program.value),
+            conditions: Some(&program.conditions),
+            frames: Vec::with_capacity(DEEP),
+            slots: Slots::NONE,
+            noted: Vec::new(),
+            is_noting: false,
+        }
+    }
+
+    /// `None` of too many parameters.
+    pub(super) fn of_parameters(parameters: &'p Parameters) -> Option<Self> {
+        let members = Members::of(&parameters.object, Some(&parameters.json))?;
+        let mut frames = Vec::with_capacity(DEEP);
+        frames.push(Frame::Object(members));
+        Some(Self {
+            root: None,
+            conditions: None,
+            frames,
+            slots: Slots::NONE,
+            noted: Vec::new(),
+            is_noting: false,
+        })
+    }
+
+    /// Whether all that was written is clean, and nothing is missing.
+    pub(super) fn is_clean(&self) -> bool {
+        match &self.frames[..] {
+            [] => {
+                let mut conditions = self.conditions.iter();
+                self.root.is_none() && conditions.all(|it| it.hold(&self.slots, &self.noted))
+            }
+            [Frame::Object(members)] if members.json.is_some() => self.is_whole(members),
+            _ => false,
+        }
+    }
+
+    /// Takes a step. Who takes it knows which one it is, so that this is no choice there.
+    #[inline(always)]
+    pub(super) fn note(&mut self, event: Event<'_>) -> Option<()> {
+        match event {
+            Event::Parameter(name) | Event::Key(name) => self.key(name),
+            Event::Text(text) => self.text(text),
+            Event::Json(json) => self.json(json),
+            Event::Object => self.object(),
+            Event::ObjectEnd => self.object_end(),
+            Event::Array => self.array(),
+            Event::ArrayEnd => self.array_end(),
+            Event::Unknown => None,
+        }
+    }
+
+    fn key(&mut self, name: &str) -> Option<()> {
+        let Some(Frame::Object(members)) = self.frames.last_mut() else {
+            return None;
+        };
+        if members.current.is_some() {
+            return None;
+        }
+        if let Some((index, member)) = members.find(name) {
+            members.current = Some(Current::Member(index, member));
+            return (members.marks.stand(index) && member.is_documented).then_some(());
+        }
+        self.other_key(name)
+    }
+
+    /// The key of a member that is not known.
+    fn other_key(&mut self, name: &str) -> Option<()> {
+        let Some(Frame::Object(members)) = self.frames.last_mut() else {
+            return None;
+        };
+        let Others::Named(_) = members.object.others else {
+            return None;
+        };
+        let is_new = members
+            .others(&self.noted)
+            .all(|key| key != name.as_bytes());
+        if !is_new || self.is_noting {
+            return None;
+        }
+        let start = self.noted.len();
+        self.noted.extend_from_slice(name.as_bytes());
+        members.current = Some(Current::Other);
+        members.other(start..self.noted.len())
+    }
+
+    /// A text. Most are members that nothing else is asked about, and have the shorter way.
+    fn text(&mut self, text: &str) -> Option<()> {
+        if let Some(Frame::Object(members)) = self.frames.last_mut()
+            && let Some(Current::Member(index, member)) = members.current
+            && let Value::Text(texts) = &member.value
+            && !text.is_empty()
+            && member.slot.is_none()
+            && members.json.is_none()
+        {
+            members.current = None;
+            members.marks.have(index);
+            return texts.hold(&Str::plain(text)).then_some(());
+        }
+        self.single(Single::Text(text))
+    }
+
+    /// Any other value. Most are numbers that are members, and have the shorter way.
+    fn json(&mut self, json: &str) -> Option<()> {
+        if let Some(Frame::Object(members)) = self.frames.last_mut()
+            && let Some(Current::Member(index, member)) = members.current
+            && let Value::Integer(numbers) = &member.value
+            && let Some((number, end)) = Scan::new(json.as_bytes()).number(0)
+            && end == json.len()
+            && member.slot.is_none()
+            && members.json.is_none()
+        {
+            members.current = None;
+            members.marks.have(index);
+            return (number.integer().is_some() && numbers.hold(&number)).then_some(());
+        }
+        self.single(Single::Json(json))
+    }
+
+    /// A value that is told of as a whole.
+    fn single(&mut self, single: Single<'_>) -> Option<()> {
+        let place = self.place(Some(single))?;
+        let is_clean = single.is_null() || single.holds(place.value);
+        let is_odd = place.is_bare && is_ambiguous(single, place.slot);
+        (is_clean && !is_odd).then_some(())?;
+        self.keep(single, place.slot)
+    }
+
+    /// Where the next value stands, which has come then; `None` too where it may not be `null` or
+    /// empty and is. What has others in it is no single one.
+    fn place(&mut self, single: Option<Single<'_>>) -> Option<Place<'p>> {
+        let is_null = single.is_some_and(Single::is_null);
+        let is_empty = single.is_some_and(Single::is_empty);
+        let place = |value| Place {
+            value,
+            slot: None,
+            is_bare: false,
+        };
+        let (place, null) = match self.frames.last_mut() {
+            None => (place(self.root.take()?), false),
+            Some(Frame::Array(items)) => {
+                items.count += 1;
+                let array = items.array;
+                (place(&array.item), array.null)
+            }
+            Some(Frame::Object(members)) => {
+                let object: &'p Object = members.object;
+                let is_absent = is_null || is_empty && object.empty_is_absent;
+                match members.current.take()? {
+                    Current::Member(index, member) => {
+                        if !is_absent {
+                            members.marks.have(index);
+                        }
+                        if single.is_some_and(Single::is_true) {
+                            members.marks.be_true(index);
+                        }
+                        (!is_empty || member.empty).then_some(())?;
+                        (members.place(member, index), member.null)
+                    }
+                    Current::Other => {
+                        let Others::Named(named) = &object.others else {
+                            return None;
+                        };
+                        members.marks.has_other |= !is_absent;
+                        (place(&named.value), named.null)
+                    }
+                }
+            }
+        };
+        // There is no `null` among bare parameters.
+        (!is_null || null && !place.is_bare).then_some(place)
+    }
+
+    /// Notes a value, if it has a slot or is an item of an array that has.
+    fn keep(&mut self, single: Single<'_>, slot: Option<usize>) -> Option<()> {
+        if let Some(slot) = slot {
+            if self.is_noting {
+                return None;
+            }
+            let start = self.noted.len();
+            single.append(&mut self.noted)?;
+            self.slots.note(slot, start, self.noted.len());
+        } else if self.is_item() {
+            self.part();
+            single.append(&mut self.noted)?;
+        }
+        Some(())
+    }
+
+    /// Whether what comes is an item of an array that is noted.
+    fn is_item(&self) -> bool {
+        matches!(self.frames.last(), Some(Frame::Array(items)) if items.noted.is_some())
+    }
+
+    /// Parts an item from the one before it.
+    fn part(&mut self) {
+        if self.noted.last() != Some(&b'[') {
+            self.noted.push(b',');
+        }
+    }
+
+    /// A value that has others in it: of an item that is one, only that it stands there is noted.
+    fn container(&mut self) -> Option<Place<'p>> {
+        if self.is_item() {
+            self.part();
+            self.noted.extend_from_slice(b"{}");
+        }
+        let place = self.place(None)?;
+        let is_lost = place.is_bare || self.is_noting && place.slot.is_some();
+        (!is_lost).then_some(place)
+    }
+
+    fn object(&mut self) -> Option<()> {
+        let place = self.container()?;
+        let object = object_of(place.value)?;
+        if self.is_noting && !object.slots.is_empty() {
+            return None;
+        }
+        if let Some(slot) = place.slot {
+            let start = self.noted.len();
+            self.noted.extend_from_slice(b"{}");
+            self.slots.note(slot, start, self.noted.len());
+        }
+        for &slot in &object.slots {
+            self.slots.forget(slot);
+        }
+        let members = Members::of(object, None)?;
+        self.frames.push(Frame::Object(members));
+        Some(())
+    }
+
+    fn object_end(&mut self) -> Option<()> {
+        let Some(Frame::Object(members)) = self.frames.pop() else {
+            return None;
+        };
+        self.is_whole(&members).then_some(())
+    }
+
+    fn is_whole(&self, members: &Members<'_>) -> bool {
+        let (object, mut others) = (members.object, members.others(&self.noted));
+        let are_named = match &object.others {
+            Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, &self.noted)),
+            Others::None | Others::Unknown(_) => true,
+        };
+        members.current.is_none()
+            && are_named
+            && members.marks.are_whole(object, &self.slots, &self.noted)
+    }
+
+    fn array(&mut self) -> Option<()> {
+        let place = self.container()?;
+        let array = array_of(place.value)?;
+        let noted = place.slot.map(|slot| (self.noted.len(), slot));
+        if noted.is_some() {
+            self.noted.push(b'[');
+            self.is_noting = true;
+        }
+        self.frames.push(Frame::Array(Items {
+            array,
+            count: 0,
+            noted,
+        }));
+        Some(())
+    }
+
+    fn array_end(&mut self) -> Option<()> {
+        let Some(Frame::Array(items)) = self.frames.pop() else {
+            return None;
+        };
+        if let Some((start, slot)) = items.noted {
+            self.noted.push(b']');
+            self.slots.note(slot, start, self.noted.len());
+            self.is_noting = false;
+        }
+        (items.array.min_items..=items.array.max_items)
+            .contains(&items.count)
+            .then_some(())
+    }
+}
+
+/// Whether a bare value may pass for something else: an object that was not serialised, something
+/// encoded twice, an absent value where a statement is about it.
+fn is_ambiguous(single: Single<'_>, slot: Option<usize>) -> bool {
+    let (Single::Text(text) | Single::Json(text)) = single;
+    text.trim_ascii_start().starts_with(['[', '%']) || slot.is_some() && matches!(text, "" | "null")
+}
+
+/// The object that a value is by the first reading by which it is one.
+fn object_of(value: &Value) -> Option<&Object> {
+    match value {
+        Value::Object(object) => Some(object),
+        Value::Either(values) => values.iter().find_map(object_of),
+        _ => None,
+    }
+}
+
+/// The array that a value is by the first reading by which it is one.
+fn array_of(value: &Value) -> Option<&Array> {
+    match value {
+        Value::Array(array) => Some(array),
+        Value::Either(values) => values.iter().find_map(array_of),
+        _ => None,
+    }
+}
