@@ -4,16 +4,20 @@ use super::program::Numbers;
 use super::scan::Scan;
 use carnet_core::decimal::Number;
 
-/// Numbers with more bytes may be beyond a double.
+/// Numbers with more bytes may be beyond a double, with and without an exponent.
 const LONGEST: usize = 300;
+const LONGEST_WITH_EXPONENT: usize = 150;
 /// Integers with more digits may be beyond 64 bits.
 const MOST_OF_INTEGER: usize = 18;
 
-/// A number as it is written, without exponent.
+/// Exponents with more digits may be.
+const MOST_OF_EXPONENT: usize = 2;
+
+/// A number as it is written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Num<'t> {
     text: &'t [u8],
-    /// What stands before the point, if that certainly fits; not of `-0`.
+    /// What stands before the point, if that certainly fits; not of `-0`, and not before an exponent.
     whole: Option<i64>,
     /// How many decimals it has.
     decimals: usize,
@@ -50,8 +54,11 @@ impl<'t> Scan<'t> {
             }
             at += 1 + decimals;
         }
+        let mut is_plain = digits <= MOST_OF_INTEGER && !(sign == 1 && value == 0);
+        let mut longest = LONGEST;
         if let Some(b'e' | b'E') = self.byte(at) {
-            return None;
+            at = self.exponent(at + 1)?;
+            (is_plain, longest) = (false, LONGEST_WITH_EXPONENT);
         }
         let text = self.text.get(start..at)?;
         let value = if sign == 1 {
@@ -59,14 +66,30 @@ impl<'t> Scan<'t> {
         } else {
             value
         };
-        let is_plain = digits <= MOST_OF_INTEGER && !(sign == 1 && value == 0);
         let number = Num {
             text,
-            whole: is_plain.then_some(value),
+            whole: is_plain.then_some(value).or_else(|| long_integer(text)),
             decimals,
         };
-        (text.len() <= LONGEST).then_some((number, at))
+        (text.len() <= longest).then_some((number, at))
     }
+
+    /// The place behind an exponent.
+    fn exponent(&self, at: usize) -> Option<usize> {
+        let sign = usize::from(matches!(self.byte(at), Some(b'+' | b'-')));
+        let digits = self.rest(at + sign).iter();
+        let digits = digits.take_while(|byte| byte.is_ascii_digit()).count();
+        (1..=MOST_OF_EXPONENT)
+            .contains(&digits)
+            .then_some(at + sign + digits)
+    }
+}
+
+/// The value of an integer that has as many digits as 64 bits have, if it fits.
+#[cold]
+fn long_integer(text: &[u8]) -> Option<i64> {
+    let integer: i64 = std::str::from_utf8(text).ok()?.parse().ok()?;
+    (integer != 0).then_some(integer)
 }
 
 impl Numbers {

@@ -36,8 +36,8 @@ pub(super) enum Statement {
     Demanded(usize),
     /// There is none.
     Unset(usize),
-    /// One of two arrays has no items.
-    OneEmpty(usize, usize),
+    /// No item of one array has the same value of a member as an item of the other.
+    Distinct(usize, usize, &'static str),
 }
 
 impl Statement {
@@ -84,9 +84,9 @@ impl Statement {
             Self::Equal(one, other) => are_equal(value(*one), value(*other)),
             Self::Demanded(slot) => !is_void(value(*slot)) && value(*slot) != b"\"\"",
             Self::Unset(slot) => is_void(value(*slot)),
-            Self::OneEmpty(one, other) => {
-                let is_empty = |list: &[u8]| is_void(list) || items(list).next().is_none();
-                is_empty(value(*one)) || is_empty(value(*other))
+            Self::Distinct(one, other, key) => {
+                let (one, other) = (value(*one), value(*other));
+                items(one).all(|one| items(other).all(|other| are_distinct(one, other, key)))
             }
         }
     }
@@ -125,6 +125,36 @@ fn are_equal(one: &[u8], other: &[u8]) -> bool {
     // A number and a text that has the same digits.
     let (one, other) = (bare(one), bare(other));
     one == other && !one.starts_with(b"0") && one.iter().all(u8::is_ascii_digit)
+}
+
+/// Whether two items have certainly not the same value of a member.
+fn are_distinct(one: &[u8], other: &[u8], key: &str) -> bool {
+    if one.contains(&b'\\') || other.contains(&b'\\') {
+        return false;
+    }
+    let (Some(one), Some(other)) = (member(one, key), member(other, key)) else {
+        return true;
+    };
+    // What is a number by value only may be the same though it is written otherwise.
+    let is_odd = |text: &[u8]| {
+        text.iter()
+            .any(|byte| matches!(byte, b'.' | b'e' | b'E' | b'-'))
+    };
+    bare(one) != bare(other) && !(is_odd(one) || is_odd(other))
+}
+
+/// The value of a member of an object that is sound and has no escapes.
+fn member<'t>(object: &'t [u8], key: &str) -> Option<&'t [u8]> {
+    let scan = Scan::new(object);
+    let mut at = scan.blanks(scan.eat(0, b'{')?);
+    loop {
+        let (name, start) = scan.key(at)?;
+        let end = scan.any(start, 0)?;
+        if name == key.as_bytes() {
+            return object.get(start..end);
+        }
+        (_, at) = scan.goes_on(end, b'}').filter(|(goes_on, _)| *goes_on)?;
+    }
 }
 
 /// A string without its quotes, anything else as it is.

@@ -64,8 +64,8 @@ impl Maker<'_> {
             MemberAssertion::TrueRequiresListed(flag, list, text) => {
                 Statement::TrueRequiresListed(slot(flag)?, slot(list)?, text)
             }
-            MemberAssertion::Distinct(one, other, _) => {
-                Statement::OneEmpty(slot(one)?, slot(other)?)
+            MemberAssertion::Distinct(one, other, key) => {
+                Statement::Distinct(slot(one)?, slot(other)?, key)
             }
             MemberAssertion::Equal(one, other) => Statement::Equal(slot(one)?, slot(other)?),
             MemberAssertion::Demanded(path) => Statement::Demanded(slot(path)?),

@@ -10,6 +10,10 @@ use crate::clean::slot::Slots;
 use crate::clean::text::Str;
 use carnet_core::json::Event;
 
+/// What is noted of an object, or of an array inside another one: that it stands there. No statement
+/// takes it for anything that it might be.
+const SOMETHING: &[u8] = br#""\u0000""#;
+
 /// Few payloads are deeper.
 const DEEP: usize = 4;
 
@@ -210,11 +214,11 @@ impl<'p> Cursor<'p> {
                 return None;
             }
             let start = self.noted.len();
-            single.append(&mut self.noted)?;
+            single.append(&mut self.noted);
             self.slots.note(slot, start, self.noted.len());
         } else if self.is_item() {
             self.part();
-            single.append(&mut self.noted)?;
+            single.append(&mut self.noted);
         }
         Some(())
     }
@@ -235,7 +239,7 @@ impl<'p> Cursor<'p> {
     fn container(&mut self) -> Option<Place<'p>> {
         if self.is_item() {
             self.part();
-            self.noted.extend_from_slice(b"{}");
+            self.noted.extend_from_slice(SOMETHING);
         }
         let place = self.place(None)?;
         let is_lost = place.is_bare || self.is_noting && place.slot.is_some();
@@ -250,7 +254,7 @@ impl<'p> Cursor<'p> {
         }
         if let Some(slot) = place.slot {
             let start = self.noted.len();
-            self.noted.extend_from_slice(b"{}");
+            self.noted.extend_from_slice(SOMETHING);
             self.slots.note(slot, start, self.noted.len());
         }
         for &slot in &object.slots {

@@ -3,6 +3,7 @@
 use crate::clean::program::{Numbers, Texts, Value};
 use crate::clean::scan::Scan;
 use crate::clean::text::Str;
+use carnet_core::json::Writer;
 
 /// A value that is no object and no array whose members or items are told of one by one.
 #[derive(Clone, Copy, Debug)]
@@ -34,23 +35,13 @@ impl Single<'_> {
         matches!(self, Self::Json("true"))
     }
 
-    /// Appends the JSON of it; `None` where that takes escapes.
-    pub(super) fn append(self, to: &mut Vec<u8>) -> Option<()> {
+    /// Appends the JSON of it.
+    pub(super) fn append(self, to: &mut Vec<u8>) {
+        let mut out = Writer::new(to);
         match self {
-            Self::Json(json) => to.extend_from_slice(json.as_bytes()),
-            Self::Text(text) => {
-                if text
-                    .bytes()
-                    .any(|byte| matches!(byte, b'"' | b'\\' | 0..=0x1F))
-                {
-                    return None;
-                }
-                to.push(b'"');
-                to.extend_from_slice(text.as_bytes());
-                to.push(b'"');
-            }
+            Self::Text(text) => out.string(text),
+            Self::Json(json) => out.raw(json),
         }
-        Some(())
     }
 }
 
