@@ -80,11 +80,19 @@ impl<'t> Scan<'t> {
     /// What stands between the last item and the next: whether there is one, and where it begins.
     #[inline]
     pub(super) fn goes_on(&self, at: usize, bracket: u8) -> Option<(bool, usize)> {
-        let next = |at| match self.byte(at)? {
+        match self.byte(at)? {
             b',' => Some((true, self.blanks(at + 1))),
             byte if byte == bracket => Some((false, at + 1)),
+            0..=b' ' => self.goes_on_behind_blanks(at, bracket),
             _ => None,
-        };
-        next(at).or_else(|| next(self.blanks(at)))
+        }
+    }
+
+    fn goes_on_behind_blanks(&self, at: usize, bracket: u8) -> Option<(bool, usize)> {
+        let at = self.some_blanks(at);
+        match self.byte(at)? {
+            b',' => Some((true, self.blanks(at + 1))),
+            byte => (byte == bracket).then_some((false, at + 1)),
+        }
     }
 }

@@ -29,6 +29,17 @@ impl<'t> Str<'t> {
         std::str::from_utf8(self.raw).ok()
     }
 
+    /// Whether it may be a word that stands for a value: these begin with a dollar sign, which may be
+    /// escaped.
+    #[inline]
+    fn may_be_placeholder(&self) -> bool {
+        match self.raw.first() {
+            Some(b'$') => true,
+            Some(b'\\') => self.raw.starts_with(b"\\u0024"),
+            _ => false,
+        }
+    }
+
     /// How many code points it has, and how many UTF-16 code units.
     fn lengths(&self) -> (usize, usize) {
         let starts = |byte: &&u8| **byte & 0xC0 != 0x80;
@@ -177,11 +188,9 @@ impl Texts {
     /// Whether a text keeps to all of it.
     #[inline(always)]
     pub(super) fn hold(&self, text: &Str<'_>) -> bool {
-        // Words that stand for a value begin with a dollar sign, which may be escaped.
-        let may_be_placeholder = matches!(text.raw.first(), Some(b'$' | b'\\'));
         // No character is shorter than a byte, and an escape is at least two of them.
         (text.raw.len() <= self.short || self.has_length(text))
-            && !(self.has_placeholders && may_be_placeholder)
+            && !(self.has_placeholders && text.may_be_placeholder())
             && (!self.is_looked_into || self.is_right(text))
     }
 
