@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-/// What comes with Carnet besides its own crates, and what for. What serde_json brings as well, such
+/// What comes with Carnet besides its own crates, and what for. What `serde_json` brings as well, such
 /// as memchr and itoa, is no more.
 const EXTRA: [(&str, &str); 6] = [
     (
