@@ -8,13 +8,12 @@ use std::collections::BTreeMap;
 use std::sync::Mutex;
 use std::thread;
 
-/// A share of an operation's texts.
+/// One side of an operation.
 struct Job {
     contract: Contract,
     artifact: Artifact,
-    /// What they are, beside the operation.
+    /// Which side, and how it travels.
     what: &'static str,
-    texts: u64,
 }
 
 /// What became of a job.
@@ -24,16 +23,12 @@ type Done = (
     Result<BTreeMap<Profile, Told>, BrokenWords>,
 );
 
-/// Makes so many texts of every operation, of its request and its replies alike, and compares both
-/// passes under both profiles.
+/// Makes so many texts of each side of every operation, and compares both passes under both profiles.
 ///
 /// # Errors
 /// Everything that the clean pass calls clean and that is not.
 pub(crate) fn check(texts: u64) -> Result<Table, String> {
-    let jobs: Vec<_> = vendors::CATALOG
-        .iter()
-        .flat_map(|it| jobs(it, texts))
-        .collect();
+    let jobs: Vec<_> = vendors::CATALOG.iter().flat_map(|it| jobs(it)).collect();
     let waiting = Mutex::new(jobs.iter().enumerate());
     let done = Mutex::new(BTreeMap::new());
     let work = || {
@@ -42,7 +37,7 @@ pub(crate) fn check(texts: u64) -> Result<Table, String> {
             let Some((number, job)) = next else { return };
             let id = job.contract.id.to_owned();
             eprintln!("{id}, {}", job.what);
-            let outcome = clean::check(&job.contract, job.artifact, 0, job.texts);
+            let outcome = clean::check(&job.contract, job.artifact, 0, texts);
             let done: &Mutex<BTreeMap<usize, Done>> = &done;
             let mut done = done.lock().expect("no thread panics");
             done.insert(number, (id, job.what, outcome));
@@ -56,9 +51,9 @@ pub(crate) fn check(texts: u64) -> Result<Table, String> {
     table(done.into_inner().expect("no thread panics").into_values())
 }
 
-/// Texts of the request and of the replies. Parameters are made as a URL, which the clean pass
-/// leaves to the other one, and as the JSON that they stand for.
-fn jobs(contract: &Contract, texts: u64) -> Vec<Job> {
+/// The replies, and the request however it travels. Parameters are made as the JSON that they stand
+/// for as well: in a URL, what is seldom right would hide what the clean pass does with values.
+fn jobs(contract: &Contract) -> Vec<Job> {
     let job = |carrier, artifact, what| Job {
         contract: Contract {
             carrier,
@@ -66,29 +61,18 @@ fn jobs(contract: &Contract, texts: u64) -> Vec<Job> {
         },
         artifact,
         what,
-        texts: 0,
     };
-    let body = job(Carrier::JsonBody, Artifact::RequestBody, "request");
     let reply = job(contract.carrier, Artifact::ReplyBody, "reply");
-    let mut jobs = match contract.carrier {
-        Carrier::JsonBody => vec![body, reply],
-        Carrier::Parameters => {
-            let url = job(Carrier::Parameters, Artifact::RequestUrl, "request as URL");
-            vec![
-                Job {
-                    what: "request as JSON",
-                    ..body
-                },
-                reply,
-                url,
-            ]
-        }
-    };
-    let share = texts.div_ceil(jobs.len() as u64);
-    for job in &mut jobs {
-        job.texts = share;
+    let (body, parameters) = (Carrier::JsonBody, Carrier::Parameters);
+    match contract.carrier {
+        Carrier::JsonBody => vec![job(body, Artifact::RequestBody, "request"), reply],
+        Carrier::Parameters => vec![
+            job(body, Artifact::RequestBody, "request as JSON"),
+            job(parameters, Artifact::RequestUrl, "request as URL"),
+            job(parameters, Artifact::RequestForm, "request as form"),
+            reply,
+        ],
     }
-    jobs
 }
 
 fn table(done: impl Iterator<Item = Done>) -> Result<Table, String> {

@@ -31,9 +31,9 @@ use work::Work;
 const USAGE: &str = "\
 usage: carnet-bench bars [CARNET]    every bar; those of the command too, where its path is given
        carnet-bench growth           what a byte and a field cost as texts and contracts grow
-       carnet-bench agreement N      N texts of every operation, judged by both passes";
+       carnet-bench agreement N      N texts of each side of every operation, judged by both passes";
 
-/// How many texts of every operation are judged before anything is measured.
+/// How many texts of each side of an operation are judged before anything is measured.
 const BEFORE: u64 = 20_000;
 
 fn main() -> ExitCode {

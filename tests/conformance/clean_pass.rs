@@ -1,59 +1,93 @@
-//! The validator's two passes say the same of texts by the ten thousand: see
-//! [`clean`](carnet_testing::clean).
+//! The validator's two passes say the same of texts by the thousand: see
+//! [`clean`](carnet_testing::clean). And the clean pass is of use: of the clean ones it recognises what
+//! it did, or more. These texts are stranger than what people send, of which the bench asks that it
+//! recognises all.
 
 use carnet_core::contract::{Carrier, Contract};
 use carnet_core::{Artifact, Profile};
 use carnet_testing::clean;
 use carnet_vendors::CATALOG;
 
-/// How many texts are made of each side of an operation; there are two.
-const TEXTS: u64 = 10_000;
+/// How many texts are made of each side of an operation. `cargo xtask bench agreement` makes a million,
+/// in release.
+const TEXTS: u64 = 900;
 
-fn keeps_its_word(id: &str, artifact: Artifact) {
+/// Compares both passes; `least` is how many per cent of the clean texts are to be recognised.
+fn keeps_its_word(id: &str, artifact: Artifact, least: u32) {
     let contract = CATALOG.iter().find(|contract| contract.id == id);
     let contract = contract.unwrap_or_else(|| panic!("no operation is `{id}`"));
-    // Parameters as the JSON that they stand for: of a URL the clean pass knows nothing.
     let contract = Contract {
-        carrier: Carrier::JsonBody,
+        carrier: match artifact {
+            // Parameters as the JSON that they stand for.
+            Artifact::RequestBody => Carrier::JsonBody,
+            Artifact::RequestUrl | Artifact::RequestForm | Artifact::ReplyBody => contract.carrier,
+        },
         ..**contract
     };
     let told = clean::check(&contract, artifact, 0, TEXTS).unwrap_or_else(|it| panic!("{it}"));
     for profile in Profile::ALL {
         let told = told[&profile];
         assert!(told.clean > TEXTS / 20, "{profile}: {told:?}");
+        let share = told.coverage() * 100.0;
+        assert!(
+            share >= f64::from(least),
+            "{profile}: {share:.1} %, {told:?}"
+        );
     }
 }
 
-macro_rules! both_sides {
-    ($($request:ident $reply:ident $id:literal)*) => {
-        $(#[test]
-        fn $request() {
-            keeps_its_word($id, Artifact::RequestBody);
-        }
+/// How an operation's payloads travel, and parameters as JSON besides.
+fn sides(contract: &Contract) -> &'static [Artifact] {
+    match contract.carrier {
+        Carrier::JsonBody => &[Artifact::RequestBody, Artifact::ReplyBody],
+        Carrier::Parameters => &Artifact::ALL,
+    }
+}
 
-        #[test]
-        fn $reply() {
-            keeps_its_word($id, Artifact::ReplyBody);
+macro_rules! sides {
+    ($($test:ident $id:literal $artifact:ident $least:literal)*) => {
+        $(#[test]
+        fn $test() {
+            keeps_its_word($id, Artifact::$artifact, $least);
         })*
 
         #[test]
-        fn every_operation_is_there() {
-            let there = [$($id),*];
-            let missing: Vec<_> = CATALOG.iter().filter(|it| !there.contains(&it.id)).collect();
+        fn every_side_of_every_operation_is_there() {
+            let there = [$(($id, Artifact::$artifact)),*];
+            let sides = CATALOG.iter().flat_map(|contract| {
+                sides(contract).iter().map(|artifact| (contract.id, *artifact))
+            });
+            let missing: Vec<_> = sides.filter(|side| !there.contains(side)).collect();
             assert!(missing.is_empty(), "{missing:?}");
         }
     };
 }
 
-both_sides! {
-    requests_of_apptivo_create replies_of_apptivo_create "apptivo.customer.create"
-    requests_of_apptivo_update_by_name replies_of_apptivo_update_by_name "apptivo.customer.update_by_name"
-    requests_of_apptivo_update_by_contact replies_of_apptivo_update_by_contact "apptivo.customer.update_by_contact"
-    requests_of_aptania replies_of_aptania "aptania.account.create"
-    requests_of_kapture_add replies_of_kapture_add "kapture.customer.add"
-    requests_of_kapture_add_contacts replies_of_kapture_add_contacts "kapture.customer.add_contacts"
-    requests_of_kapture_search replies_of_kapture_search "kapture.customer.search"
-    requests_of_kapture_select replies_of_kapture_select "kapture.customer.select"
-    requests_of_kapture_update replies_of_kapture_update "kapture.customer.update"
-    requests_of_revnue replies_of_revnue "revnue.customer.create"
+sides! {
+    json_of_apptivo_create "apptivo.customer.create" RequestBody 11
+    urls_of_apptivo_create "apptivo.customer.create" RequestUrl 20
+    forms_of_apptivo_create "apptivo.customer.create" RequestForm 20
+    replies_of_apptivo_create "apptivo.customer.create" ReplyBody 30
+    json_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestBody 5
+    urls_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestUrl 8
+    forms_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestForm 7
+    replies_of_apptivo_update_by_name "apptivo.customer.update_by_name" ReplyBody 45
+    json_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestBody 5
+    urls_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestUrl 8
+    forms_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestForm 7
+    replies_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" ReplyBody 45
+    requests_of_aptania "aptania.account.create" RequestBody 10
+    replies_of_aptania "aptania.account.create" ReplyBody 80
+    requests_of_kapture_add "kapture.customer.add" RequestBody 78
+    replies_of_kapture_add "kapture.customer.add" ReplyBody 75
+    requests_of_kapture_add_contacts "kapture.customer.add_contacts" RequestBody 73
+    replies_of_kapture_add_contacts "kapture.customer.add_contacts" ReplyBody 75
+    requests_of_kapture_search "kapture.customer.search" RequestBody 92
+    replies_of_kapture_search "kapture.customer.search" ReplyBody 45
+    requests_of_kapture_select "kapture.customer.select" RequestBody 70
+    replies_of_kapture_select "kapture.customer.select" ReplyBody 44
+    requests_of_kapture_update "kapture.customer.update" RequestBody 66
+    replies_of_kapture_update "kapture.customer.update" ReplyBody 75
+    requests_of_revnue "revnue.customer.create" RequestBody 19
+    replies_of_revnue "revnue.customer.create" ReplyBody 55
 }

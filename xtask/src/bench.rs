@@ -14,7 +14,7 @@ pub(crate) const MANIFEST: &str = "benches/Cargo.toml";
 /// Where the tables are kept.
 const README: &str = "benches/README.md";
 
-/// How many texts of every operation `agreement` makes, unless told otherwise.
+/// How many texts of each side of an operation `agreement` makes, unless told otherwise.
 const TEXTS: &str = "1000000";
 
 /// Runs what is asked for: nothing for the bars, `growth`, or `agreement` and a number of texts.

@@ -22,7 +22,8 @@ const PAYLOADS: u64 = 1_000;
 /// - the schema refuses it ⇒ the validator has an error;
 /// - the validator has an error ⇒ the schema refuses it or it is not JSON, unless every error is
 ///   one of the [exceptions](crate::exceptions);
-/// - the validator passes it ⇒ it decodes, and unless listed `serde_json` decodes it as well;
+/// - the validator passes it and leaves no value unchecked ⇒ it decodes, and unless listed
+///   `serde_json` decodes it as well;
 /// - the validator finds nothing at all ⇒ decoding and writing it again loses nothing;
 /// - a finding about a parameter underlines what it speaks of.
 ///

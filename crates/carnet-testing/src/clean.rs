@@ -5,8 +5,9 @@
 
 use crate::agreement::SEED;
 use crate::make::Maker;
+use crate::passes::Passes;
 use carnet_core::{Artifact, Contract, Profile};
-use carnet_validate::{CleanPass, Context, Settings, lint};
+use carnet_validate::{Context, Report, Settings, lint};
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -56,6 +57,23 @@ pub struct BrokenWords {
     shown: Vec<String>,
 }
 
+impl BrokenWords {
+    fn add(&mut self, seed: u64, settings: &Settings, report: &Report) {
+        self.count += 1;
+        if self.count <= SHOWN {
+            let rules = report.findings.iter().map(|it| it.rule.as_str());
+            let rules = rules.collect::<Vec<_>>().join(", ");
+            let status = settings.context.http_status.map_or_else(
+                || "no status".to_owned(),
+                |status| format!("status {status}"),
+            );
+            let profile = settings.profile;
+            self.shown
+                .push(format!("seed {seed:#x}, {profile}, {status}: {rules}"));
+        }
+    }
+}
+
 /// Which text of which operation, and the rules that it breaks.
 impl fmt::Display for BrokenWords {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -100,7 +118,7 @@ pub fn check(
     count: u64,
 ) -> Result<BTreeMap<Profile, Told>, BrokenWords> {
     let maker = Maker::new(contract, artifact);
-    let mut passes = Passes::new(contract, artifact);
+    let passes = Passes::new(contract, artifact);
     let mut told = BTreeMap::new();
     let mut broken = BrokenWords {
         operation: contract.id,
@@ -111,23 +129,17 @@ pub fn check(
     for seed in (first..first + count).map(|number| SEED.wrapping_add(number)) {
         let (text, context) = maker.make(seed);
         for profile in Profile::ALL {
-            let (settings, pass) = passes.of(profile, context.http_status);
-            let report = lint(contract, artifact, &text, settings);
-            let is_told = pass.is_clean(&text);
+            let settings = settings(profile, context.http_status);
+            let report = lint(contract, artifact, &text, &settings);
+            let (is_clean, is_told) = (report.is_clean(), passes.is_clean(&text, &settings));
             let tally: &mut Told = told.entry(profile).or_default();
             *tally = tally.and(Told {
                 made: 1,
-                clean: u64::from(report.is_clean()),
-                told: u64::from(report.is_clean() && is_told),
+                clean: u64::from(is_clean),
+                told: u64::from(is_clean && is_told),
             });
-            if is_told && !report.is_clean() {
-                broken.count += 1;
-                let rules = report.findings.iter().map(|it| it.rule.as_str());
-                let rules = rules.collect::<Vec<_>>().join(", ");
-                let shown = format!("seed {seed:#x}, {profile}, {context:?}: {rules}");
-                broken
-                    .shown
-                    .extend((broken.count <= SHOWN).then_some(shown));
+            if is_told && !is_clean {
+                broken.add(seed, &settings, &report);
             }
         }
     }
@@ -138,34 +150,13 @@ pub fn check(
     }
 }
 
-/// The clean pass for each profile and HTTP status, made when it is first asked for.
-struct Passes<'c> {
-    contract: &'c Contract,
-    artifact: Artifact,
-    made: BTreeMap<(Profile, Option<u16>), (Settings, CleanPass)>,
-}
-
-impl<'c> Passes<'c> {
-    const fn new(contract: &'c Contract, artifact: Artifact) -> Self {
-        Self {
-            contract,
-            artifact,
-            made: BTreeMap::new(),
-        }
-    }
-
-    fn of(&mut self, profile: Profile, http_status: Option<u16>) -> &(Settings, CleanPass) {
-        self.made.entry((profile, http_status)).or_insert_with(|| {
-            let settings = Settings {
-                profile,
-                context: Context {
-                    http_status,
-                    ..Context::default()
-                },
-                ..Settings::default()
-            };
-            let pass = CleanPass::new(self.contract, self.artifact, &settings);
-            (settings, pass)
-        })
+fn settings(profile: Profile, http_status: Option<u16>) -> Settings {
+    Settings {
+        profile,
+        context: Context {
+            http_status,
+            ..Context::default()
+        },
+        ..Settings::default()
     }
 }

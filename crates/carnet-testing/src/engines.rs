@@ -1,11 +1,12 @@
 //! The engines over one text: the validator and its clean pass, the emitted schema, decoding.
 
 use crate::compare;
+use crate::passes::Passes;
 use crate::schema::{BySchema, Schema};
 use crate::subject::{Part, Subject};
 use carnet_core::{Artifact, Profile};
 use carnet_schema::{Side, document};
-use carnet_validate::{CleanPass, Context, Report, Settings, lint};
+use carnet_validate::{Context, Report, Settings, lint};
 use std::collections::BTreeSet;
 use std::fmt;
 
@@ -29,6 +30,7 @@ pub struct Engines {
     artifact: Artifact,
     /// The whole document: tells kinds of replies apart by their members.
     whole: Schema,
+    passes: Passes<'static>,
     /// Every kind of body with the part of the document that describes it.
     parts: Vec<(Part, Option<Schema>)>,
 }
@@ -64,6 +66,7 @@ impl Engines {
         Self {
             subject,
             artifact,
+            passes: Passes::new(subject.contract(), artifact),
             parts: parts.collect(),
             whole: Schema::new(&whole),
         }
@@ -99,7 +102,7 @@ impl Engines {
                 profile,
                 ..settings.clone()
             };
-            CleanPass::new(contract, self.artifact, &settings).is_clean(text)
+            self.passes.is_clean(text, &settings)
         });
         let told_clean = told_clean.collect();
         let mut parts = self.parts.iter();

@@ -228,7 +228,7 @@ pub(crate) fn any_double_differs(text: &str) -> bool {
     text.split(no_number).any(double_differs)
 }
 
-/// Whether the validator leaves a value unchecked that a schema judges.
+/// Whether the validator leaves a value unchecked that a schema judges, and that a type has to hold.
 pub(crate) fn is_unchecked(findings: &[Finding]) -> bool {
     // What data type a field has the context says, and no schema knows the context.
     findings.iter().any(|it| it.rule == RuleId::DisputedType)

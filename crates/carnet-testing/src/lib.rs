@@ -37,6 +37,7 @@ pub mod generate;
 mod json_text;
 mod make;
 mod mutate;
+mod passes;
 pub mod query;
 mod satisfy;
 pub mod schema;

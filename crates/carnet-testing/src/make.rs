@@ -54,10 +54,7 @@ impl<'c> Maker<'c> {
             contract,
             artifact,
             kinds: kinds.collect(),
-            statuses: match artifact {
-                Artifact::ReplyBody => statuses(contract),
-                Artifact::RequestBody | Artifact::RequestUrl | Artifact::RequestForm => vec![None],
-            },
+            statuses: statuses(contract, artifact),
             choices: Statements::of(contract).choices,
         }
     }
@@ -115,8 +112,12 @@ fn kinds_of_replies(contract: &Contract) -> Vec<&Shape> {
     kinds.filter_map(first).map(|it| &it.body.shape).collect()
 }
 
-/// No status, one of a success, one of a failure, and one of every other range that is documented.
-fn statuses(contract: &Contract) -> Vec<Option<u16>> {
+/// What a text may come with: a request with no status; a reply with none, one of a success, one of
+/// a failure, or one of every other range that is documented.
+pub(crate) fn statuses(contract: &Contract, artifact: Artifact) -> Vec<Option<u16>> {
+    if artifact != Artifact::ReplyBody {
+        return vec![None];
+    }
     let mut statuses = vec![None, Some(201), Some(400)];
     for condition in contract.replies.iter().flat_map(|reply| reply.when) {
         if let Condition::Status(first, last) = *condition

@@ -4,10 +4,11 @@
 //! [`Masked`] shows the text without them, wherever else in it one of them is repeated, and takes
 //! them out of what findings say.
 
+use crate::parameters::Decoded;
 use crate::redact::merge;
 use aho_corasick::{AhoCorasick, MatchKind};
+use carnet_core::parameters::encoded;
 use carnet_core::{Finding, Span};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -25,13 +26,6 @@ const SHORT: usize = 4;
 const LONG: usize = 4096;
 /// Where credentials are more bytes than this, findings say nothing instead of searching.
 const MOST: usize = 16 << 20;
-
-/// What a URL encodes: everything but RFC 3986's unreserved characters.
-const NOT_UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// A text whose credentials cannot be taken out of it.
 ///
@@ -315,9 +309,8 @@ fn spellings(written: &[u8]) -> Vec<String> {
     let mut spellings = vec![bare.to_owned()];
     spellings.extend(serde_json::from_str(&format!("\"{bare}\"")).ok());
     if bare.contains(['%', '+']) {
-        let blanks = bare.replace('+', " ");
-        let meant = percent_encoding::percent_decode_str(&blanks);
-        spellings.push(meant.decode_utf8_lossy().into_owned());
+        let meant = Decoded::new(bare.as_bytes(), 0..bare.len());
+        spellings.push(String::from_utf8_lossy(meant.bytes()).into_owned());
     }
     let in_pointers: Vec<_> = spellings
         .iter()
@@ -332,9 +325,11 @@ fn spellings(written: &[u8]) -> Vec<String> {
 fn encodings(meant: &str) -> BTreeSet<String> {
     let json = serde_json::to_string(meant).unwrap_or_default();
     let json = json.trim_start_matches('"').trim_end_matches('"');
-    let encoded = [meant, json].map(|text| utf8_percent_encode(text, NOT_UNRESERVED).to_string());
-    let plain = [meant, json].map(str::to_owned);
-    plain.into_iter().chain(encoded).collect()
+    let both = [meant, json];
+    both.map(str::to_owned)
+        .into_iter()
+        .chain(both.map(encoded))
+        .collect()
 }
 
 fn stands_alone(text: &str, range: &Range<usize>) -> bool {

@@ -1,9 +1,13 @@
 //! A customer of Apptivo.
 
+mod attribute;
+mod reach;
+
 use super::format;
+use attribute::CustomAttribute;
 use garde::Validate;
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use reach::{Address, Email, Phone};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 /// A member that stands there, be it with `null`.
@@ -254,121 +258,6 @@ pub(crate) struct Customer {
     pub(crate) remove_email_addresses: Option<Vec<Email>>,
 }
 
-/// Value of an attribute that the account has defined.
-#[derive(Deserialize, Validate)]
-#[serde(rename_all = "camelCase")]
-#[garde(allow_unvalidated)]
-pub(crate) struct CustomAttribute {
-    pub(crate) custom_attribute_id: String,
-    pub(crate) custom_attribute_value: Option<String>,
-    pub(crate) custom_attribute_type: Option<String>,
-    pub(crate) custom_attribute_tag_name: Option<String>,
-    pub(crate) custom_attribute_name: Option<String>,
-    pub(crate) field_type: Option<String>,
-    #[garde(dive)]
-    pub(crate) attribute_values: Option<Vec<AttributeValue>>,
-    pub(crate) t: Option<YesNo>,
-}
-
-/// A value that an attribute may have.
-#[derive(Deserialize, Serialize, Validate)]
-#[serde(rename_all = "camelCase")]
-#[garde(allow_unvalidated)]
-pub(crate) struct AttributeValue {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) attribute_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) attribute_value: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) shape: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) color: Option<String>,
-}
-
-/// A telephone number.
-#[derive(Deserialize, Serialize, Validate)]
-#[serde(rename_all = "camelCase")]
-#[garde(allow_unvalidated)]
-pub(crate) struct Phone {
-    pub(crate) phone_number: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) phone_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) phone_type_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) communication_id: Option<i64>,
-}
-
-/// An address to write to.
-#[derive(Deserialize, Serialize, Validate)]
-#[serde(rename_all = "camelCase")]
-#[garde(allow_unvalidated)]
-pub(crate) struct Email {
-    pub(crate) email_address: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) email_type_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) email_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) communication_id: Option<i64>,
-}
-
-/// A postal address.
-#[derive(Deserialize, Serialize, Validate)]
-#[serde(rename_all = "camelCase")]
-#[garde(allow_unvalidated)]
-pub(crate) struct Address {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) address_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) account_address_id: Option<i64>,
-    pub(crate) address_attribute_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) address_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) address_type_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) address_line1: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) address_line2: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) city: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) state: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) state_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) zip_code: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) country_id: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) country_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) country_code: Option<String>,
-    #[serde(
-        default,
-        deserialize_with = "given",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub(crate) county: Option<Option<String>>,
-    #[serde(
-        default,
-        deserialize_with = "given",
-        skip_serializing_if = "Option::is_none"
-    )]
-    pub(crate) delivery_instructions: Option<Option<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) address_group_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) is_added: Option<bool>,
-}
-
 /// A flag as a letter.
 #[derive(Deserialize, Serialize)]
 pub(crate) enum YesNo {
@@ -390,37 +279,5 @@ fn distinct(kept: Option<&[Email]>) -> impl FnOnce(&Option<Vec<Email>>, &()) -> 
             ));
         }
         Ok(())
-    }
-}
-
-/// By hand, since the value stands there once more under a key that is data.
-impl Serialize for CustomAttribute {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("customAttributeId", &self.custom_attribute_id)?;
-        let value = self.custom_attribute_value.as_ref();
-        let tag = self.custom_attribute_tag_name.as_ref();
-        let members = [
-            ("customAttributeValue", value),
-            ("customAttributeType", self.custom_attribute_type.as_ref()),
-            ("customAttributeTagName", tag),
-            ("customAttributeName", self.custom_attribute_name.as_ref()),
-            ("fieldType", self.field_type.as_ref()),
-        ];
-        for (key, value) in members {
-            if let Some(value) = value {
-                map.serialize_entry(key, value)?;
-            }
-        }
-        if let Some(values) = &self.attribute_values {
-            map.serialize_entry("attributeValues", values)?;
-        }
-        if let Some(letter) = &self.t {
-            map.serialize_entry("t", letter)?;
-        }
-        if let (Some(tag), Some(value)) = (tag, value) {
-            map.serialize_entry(tag, value)?;
-        }
-        map.end()
     }
 }

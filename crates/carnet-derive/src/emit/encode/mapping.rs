@@ -4,7 +4,7 @@ use super::checks::{Tokens, conversion};
 use super::{Split, alone, constant, mapping_name, type_name};
 use crate::model::Target;
 use crate::model::encode::{Field, Link, Mapping, Origin, Profile};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::Path;
 use syn::ext::IdentExt;
@@ -292,12 +292,16 @@ fn write(root: &Path, index: usize, at: usize, link: &Link, field: &Field) -> To
     let (name, path, ty) = (mapping_name(index), &link.path, &field.ty);
     let (to_json, value) = (to_json(root, field), value(root, field));
     let known = known(root, field, &quote!(#ty), &to_json);
+    // An error about the result of a conversion is told once, where the conversion stands.
+    let with = field.with.as_ref();
+    let span = with.map_or_else(Span::call_site, |with| Tokens::of(with).first);
+    let given = quote_spanned!(span=> carnet_value);
     quote! {
         #at => {
-            let carnet_value = #value;
-            if !#to_json::is_absent(carnet_value) {
+            let #given = #value;
+            if !#to_json::is_absent(#given) {
                 #to_json::write_form(
-                    carnet_value,
+                    #given,
                     const { #root::mapping::form(&#known, #name, &[#(#path),*]) },
                     &mut carnet_slot.open(),
                 );
