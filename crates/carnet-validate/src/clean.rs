@@ -6,14 +6,15 @@
 //! [`lint`](crate::lint) explains; that may turn out to be nothing, since the pass rather says no
 //! where an answer would take longer than that.
 //!
-//! Deliberately absent: places, messages, repairs, and whatever a clean text has seldom: escapes in
-//! keys or in texts with a format, keys that the contract does not know, readings not taken.
+//! Deliberately absent: places, messages, repairs, and what a clean text has seldom, such as escapes
+//! in keys.
 
 #![allow(
     clippy::inline_always,
     reason = "what is read for every byte and member is measured: a call costs more than the work"
 )]
 
+mod escape;
 mod key;
 mod make;
 mod number;

@@ -1,7 +1,11 @@
 //! Texts: strings in JSON, and the bare values of parameters.
 
+use super::escape::unescaped;
 use super::program::{Texts, Words};
 use super::scan::Scan;
+
+/// Texts with escapes are looked into up to so many bytes.
+const MOST_UNESCAPED: usize = 256;
 
 /// A string, without its quotes.
 #[derive(Clone, Copy, Debug)]
@@ -21,12 +25,13 @@ impl<'t> Str<'t> {
         }
     }
 
-    /// The text, where it is written as it is.
-    fn as_written(&self) -> Option<&'t str> {
+    /// What `ask` says of the text; `None` of a long one that is written with escapes.
+    fn tell<R>(&self, ask: impl FnOnce(&str) -> R) -> Option<R> {
         if self.is_escaped {
-            return None;
+            let mut room = [0; MOST_UNESCAPED];
+            return unescaped(self.raw, &mut room).map(ask);
         }
-        std::str::from_utf8(self.raw).ok()
+        std::str::from_utf8(self.raw).ok().map(ask)
     }
 
     /// Whether it may be a word that stands for a value: these begin with a dollar sign, which may be
@@ -147,33 +152,6 @@ impl<'t> Scan<'t> {
             is_ascii && seen & HIGH == 0,
         )
     }
-
-    /// Steps over an escape.
-    fn escape(&self, at: usize) -> Option<usize> {
-        match self.byte(at + 1)? {
-            b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' => Some(at + 2),
-            b'u' => match self.unit(at)? {
-                0xD800..=0xDBFF => {
-                    let is_pair = matches!(self.unit(at + 6)?, 0xDC00..=0xDFFF);
-                    is_pair.then_some(at + 12)
-                }
-                0xDC00..=0xDFFF => None,
-                _ => Some(at + 6),
-            },
-            _ => None,
-        }
-    }
-
-    /// The UTF-16 code unit that the escape at a place stands for.
-    fn unit(&self, at: usize) -> Option<u32> {
-        let escape = self.text.get(at..at + 6)?;
-        let (b"\\u", digits) = escape.split_at(2) else {
-            return None;
-        };
-        digits.iter().try_fold(0, |unit, &digit| {
-            Some(unit * 16 + char::from(digit).to_digit(16)?)
-        })
-    }
 }
 
 /// How many bytes of a rest that is shorter than a word are plain, and whether these are ASCII.
@@ -206,18 +184,18 @@ impl Texts {
         if self.formats.is_empty() && !self.is_credential {
             return true;
         }
-        let Some(plain) = text.as_written() else {
-            return false;
+        let is_right = |plain: &str| {
+            self.formats.iter().all(|format| (format.check)(plain))
+                && (!self.is_credential || crate::rule::secret::is_placeholder(plain))
         };
-        self.formats.iter().all(|format| (format.check)(plain))
-            && (!self.is_credential || crate::rule::secret::is_placeholder(plain))
+        text.tell(is_right).unwrap_or_default()
     }
 }
 
 impl Words {
     /// Whether a text is one of them.
     pub(super) fn hold(&self, text: &Str<'_>) -> bool {
-        let mut list = self.list.iter();
-        !text.is_escaped && list.any(|word| word.as_bytes() == text.raw) && self.texts.hold(text)
+        let is_listed = |plain: &str| self.list.contains(&plain);
+        text.tell(is_listed).unwrap_or_default() && self.texts.hold(text)
     }
 }
