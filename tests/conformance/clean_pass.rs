@@ -10,7 +10,7 @@ use carnet_vendors::CATALOG;
 
 /// How many texts are made of each side of an operation. `cargo xtask bench agreement` makes a million,
 /// in release.
-const TEXTS: u64 = 900;
+const TEXTS: u64 = 500;
 
 /// Compares both passes; `least` is how many per cent of the clean texts are to be recognised.
 fn keeps_its_word(id: &str, artifact: Artifact, least: u32) {

@@ -11,7 +11,7 @@ use carnet_validate::{CleanPass, Settings, lint};
 use carnet_vendors::CATALOG;
 
 /// How many payloads are made of every operation.
-const PAYLOADS: u64 = 1_000;
+const PAYLOADS: u64 = 500;
 
 /// Makes the payloads the same in every run.
 const SEED: u64 = 0x0CA2_2E71;
