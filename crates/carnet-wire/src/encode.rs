@@ -1,13 +1,13 @@
 //! Typed value to request.
 
-use crate::message::{Call, Message, Out, body_artifact, written};
+use crate::message::{Call, Message, Written, body_artifact, written};
 use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::Authentication;
 use carnet_core::contract::Carrier;
-use carnet_core::json::Writer;
+use carnet_core::json::{Sink, Writer};
 use carnet_core::parameters::ParameterWriter;
 use carnet_core::{EncodeAs, Mapped, Operation, Profile};
-use carnet_validate::{Report, Watch};
+use carnet_validate::Report;
 use http::Request;
 
 /// Makes the HTTP request of an operation: of the operation that a value is, or of any that its
@@ -55,8 +55,8 @@ pub trait Encode: Mapped {
         Self: EncodeAs<O>,
     {
         let call = Call::of::<Self, O>(O::CONTRACT.request_artifact());
-        let payload = |out: &mut Out<'_>| write_payload::<Self, O>(self, auth, out);
-        Message::write(call, profile, base, payload)?.request(auth.header())
+        let payload = Typed::<Self, O>::new(self, auth);
+        Message::write(call, profile, base, &payload)?.request(auth.header())
     }
 
     /// Appends the text that carries the payload to a buffer, if `profile` has nothing against it:
@@ -76,7 +76,7 @@ pub trait Encode: Mapped {
     {
         let start = out.len();
         let call = Call::of::<Self, O>(body_artifact(O::CONTRACT));
-        if call.write(profile, out, |out| write_payload(self, auth, out)) {
+        if call.write(profile, out, &Typed::<Self, O>::new(self, auth)) {
             return Ok(());
         }
         let admitted = call.admit(profile, &out[start..]);
@@ -99,7 +99,7 @@ pub trait Encode: Mapped {
         // What stands for the account has a length of its own that nobody knows here.
         let url = O::CONTRACT.url.replace(['{', '}'], "");
         let text = written(artifact, &url, |out| {
-            write_payload::<Self, O>(self, auth, &mut Watch::blind(out));
+            Typed::<Self, O>::new(self, auth).write(out);
         });
         Call::of::<Self, O>(artifact).check(profile, &text)
     }
@@ -107,21 +107,35 @@ pub trait Encode: Mapped {
 
 impl<T: Mapped> Encode for T {}
 
-/// Appends the payload and its credentials as the contract has them carried.
-pub(crate) fn write_payload<T, O>(payload: &T, auth: &O::Auth, out: &mut Out<'_>)
+/// A payload with its credentials, as the request of an operation.
+pub(crate) struct Typed<'p, T: ?Sized, O: Operation> {
+    payload: &'p T,
+    auth: &'p O::Auth,
+}
+
+impl<'p, T: ?Sized, O: Operation> Typed<'p, T, O> {
+    pub(crate) const fn new(payload: &'p T, auth: &'p O::Auth) -> Self {
+        Self { payload, auth }
+    }
+}
+
+/// As the contract has them carried.
+impl<T, O> Written for Typed<'_, T, O>
 where
     T: EncodeAs<O> + ?Sized,
     O: Operation,
 {
-    match O::CONTRACT.carrier {
-        Carrier::JsonBody => Writer::new(out).object(|members| {
-            auth.write_members(members);
-            payload.write_members(members);
-        }),
-        Carrier::Parameters => {
-            let mut parameters = ParameterWriter::new(out);
-            payload.write_parameters(&mut parameters);
-            auth.write_parameters(&mut parameters);
+    fn write<S: Sink>(&self, out: &mut S) {
+        match O::CONTRACT.carrier {
+            Carrier::JsonBody => Writer::new(out).object(|members| {
+                self.auth.write_members(members);
+                self.payload.write_members(members);
+            }),
+            Carrier::Parameters => {
+                let mut parameters = ParameterWriter::new(out);
+                self.payload.write_parameters(&mut parameters);
+                self.auth.write_parameters(&mut parameters);
+            }
         }
     }
 }

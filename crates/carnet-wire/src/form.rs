@@ -1,12 +1,12 @@
 //! Typed value to request, its parameters in the body.
 
-use crate::encode::write_payload;
-use crate::message::{Call, Message, Out, written};
+use crate::encode::Typed;
+use crate::message::{Call, Message, Written, written};
 use crate::{BaseUrl, EncodeError};
 use carnet_core::auth::Authentication;
 use carnet_core::operation::Parameters;
 use carnet_core::{Artifact, EncodeAs, Mapped, Profile};
-use carnet_validate::{Report, Watch};
+use carnet_validate::Report;
 use http::Request;
 
 /// Makes the HTTP request of an operation whose members are parameters, with these in a form body.
@@ -67,8 +67,8 @@ pub trait EncodeForm: Mapped {
         Self: EncodeAs<O>,
     {
         let call = Call::of::<Self, O>(Artifact::RequestForm);
-        let payload = |out: &mut Out<'_>| write_payload::<Self, O>(self, auth, out);
-        Message::write(call, profile, base, payload)?.request(auth.header())
+        let payload = Typed::<Self, O>::new(self, auth);
+        Message::write(call, profile, base, &payload)?.request(auth.header())
     }
 
     /// Everything that `profile` has to say about the form, warnings included.
@@ -79,7 +79,7 @@ pub trait EncodeForm: Mapped {
     {
         let artifact = Artifact::RequestForm;
         let text = written(artifact, "", |out| {
-            write_payload::<Self, O>(self, auth, &mut Watch::blind(out));
+            Typed::<Self, O>::new(self, auth).write(out);
         });
         Call::of::<Self, O>(artifact).check(profile, &text)
     }

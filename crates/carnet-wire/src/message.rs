@@ -3,10 +3,11 @@
 use crate::clean::pass;
 use crate::{BaseUrl, EncodeError};
 use carnet_core::contract::Carrier;
+use carnet_core::json::Sink;
 use carnet_core::mapping::{Mapping, field_at};
 use carnet_core::operation::Kept;
 use carnet_core::{Artifact, Contract, EncodeAs, Level, Operation, Profile, RuleId};
-use carnet_validate::{Choice, CleanPass, Report, Settings, Surface, Watch, lint};
+use carnet_validate::{Choice, CleanPass, Report, Settings, Surface, lint};
 use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
 use http::{Request, Uri};
 use std::collections::BTreeMap;
@@ -17,8 +18,11 @@ const LONGEST_URL: usize = (u16::MAX - 1) as usize;
 /// Rules about the part of a URL that the caller's base is: a server under test is no mistake.
 const CALLERS_OWN: [RuleId; 3] = [RuleId::UrlScheme, RuleId::UrlHost, RuleId::UrlPath];
 
-/// What payloads are written to.
-pub(crate) type Out<'o> = Watch<'o, Vec<u8>>;
+/// What can be written to where an artifact has it.
+pub(crate) trait Written {
+    /// Appends all of it.
+    fn write<S: Sink>(&self, out: &mut S);
+}
 
 /// What is made: an artifact of a call, and the fields that it is made from.
 #[derive(Clone, Copy)]
@@ -68,16 +72,17 @@ impl Call<'_> {
         &self,
         profile: Profile,
         out: &mut Vec<u8>,
-        payload: impl FnOnce(&mut Out<'_>),
+        payload: &impl Written,
     ) -> bool {
-        let is_watched = self.artifact != Artifact::RequestBody;
-        let pass = self.pass(profile).filter(|_| is_watched);
-        let mut out = match pass {
-            Some(pass) => pass.watch(out),
-            None => Watch::blind(out),
-        };
-        payload(&mut out);
-        out.is_clean()
+        if self.artifact != Artifact::RequestBody
+            && let Some(pass) = self.pass(profile)
+        {
+            let mut watch = pass.watch(out);
+            payload.write(&mut watch);
+            return watch.is_clean();
+        }
+        payload.write(out);
+        false
     }
 
     fn pass(&self, profile: Profile) -> Option<&'static CleanPass> {
@@ -118,7 +123,7 @@ impl<'c> Message<'c> {
         call: Call<'c>,
         profile: Profile,
         base: &BaseUrl,
-        payload: impl FnOnce(&mut Out<'_>),
+        payload: &impl Written,
     ) -> Result<Self, EncodeError> {
         let url = base.url_of(call.contract)?;
         let mut is_clean = false;

@@ -1,7 +1,7 @@
 //! JSON text to request, by contract alone.
 
 use crate::credentials::Taken;
-use crate::message::{Call, Message, Out, check};
+use crate::message::{Call, Message, Written, check};
 use crate::{BaseUrl, Credentials, EncodeError};
 use carnet_core::auth::{self, Auth};
 use carnet_core::contract::Carrier;
@@ -98,10 +98,7 @@ fn encode(
         // A contract is no place to keep anything.
         kept: None,
     };
-    let message = Message::write(call, profile, base, |out| match contract.carrier {
-        Carrier::JsonBody => Writer::new(out).object(|out| request.write_members(out)),
-        Carrier::Parameters => request.write_parameters(&mut ParameterWriter::new(out)),
-    })?;
+    let message = Message::write(call, profile, base, &(contract.carrier, request))?;
     let header = match contract.auth {
         Auth::Header(scheme) => {
             let secret = credentials.get("Authorization");
@@ -135,6 +132,17 @@ fn refused_as_text(contract: &Contract, text: &[u8], profile: Profile) -> Encode
     EncodeError::refused(contract.id, findings)
 }
 
+/// As the contract has it carried.
+impl Written for (Carrier, Untyped<'_>) {
+    fn write<S: Sink>(&self, out: &mut S) {
+        let (carrier, request) = self;
+        match carrier {
+            Carrier::JsonBody => Writer::new(out).object(|out| request.write_members(out)),
+            Carrier::Parameters => request.write_parameters(&mut ParameterWriter::new(out)),
+        }
+    }
+}
+
 /// The request as one object: what the text holds, and the credentials.
 struct Untyped<'a> {
     object: &'static Object,
@@ -146,7 +154,7 @@ struct Untyped<'a> {
 
 impl Untyped<'_> {
     /// Credentials, known members in the contract's order, then the others.
-    fn write_members(&self, out: &mut ObjectWriter<'_, Out<'_>>) {
+    fn write_members<S: Sink>(&self, out: &mut ObjectWriter<'_, S>) {
         for field in self.given {
             if let Some(secret) = self.credentials.get(field.name) {
                 out.key(field.name).string(secret.expose());
@@ -162,7 +170,7 @@ impl Untyped<'_> {
     }
 
     /// Known members in the contract's order, the others, then the credentials.
-    fn write_parameters(&self, out: &mut ParameterWriter<'_, Out<'_>>) {
+    fn write_parameters<S: Sink>(&self, out: &mut ParameterWriter<'_, S>) {
         for field in self.own_fields() {
             if let Some(text) = self.supplied(field) {
                 out.key(field.name).put(text.as_bytes());

@@ -75,19 +75,9 @@ impl CleanPass {
     }
 }
 
-impl<'p, S: Sink> Watch<'p, S> {
-    /// A sink that is not watched.
-    #[must_use]
-    pub const fn blind(sink: &'p mut S) -> Self {
-        Self {
-            sink,
-            cursor: None,
-            is_clean: false,
-        }
-    }
-
+impl<S> Watch<'_, S> {
     /// Whether [`lint`](crate::lint) finds nothing at all in what was written since. `false` where
-    /// it would, where it was not watched, and where this does not know.
+    /// it would, and where this does not know.
     ///
     /// Of parameters it says nothing about the URL in front of them.
     #[must_use]
