@@ -1,13 +1,10 @@
 //! Keys: the one that probably comes next, and any other.
 
 use super::scan::Scan;
+use super::text::{HIGH, LOW};
 
 /// What a slot holds that no key has.
 const NOBODY: u16 = u16::MAX;
-
-/// Masks of bytes in a word of eight: the lowest bit of each, and the highest.
-const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
-const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// The key of a member as most writers write it: in quotes, the colon right behind.
 #[derive(Debug)]

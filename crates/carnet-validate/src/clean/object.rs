@@ -11,7 +11,7 @@ use carnet_core::shape;
 const GUESSES: usize = 4;
 const GUESSES_OUT_OF_ORDER: usize = 1;
 /// Members besides the known ones, of which there are no more.
-const MOST_OTHERS: usize = 4;
+pub(super) const MOST_OTHERS: usize = 4;
 
 /// What is known of an object's members while it is read.
 #[derive(Clone, Copy, Debug)]

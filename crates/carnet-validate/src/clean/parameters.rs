@@ -28,7 +28,7 @@ pub(super) struct Parameters {
 
 /// A parameter: which member it is, and where its decoded value stands.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Given {
+struct Given {
     index: usize,
     start: usize,
     end: usize,
@@ -95,7 +95,7 @@ impl Parameters {
     }
 
     /// Whether parameters are clean that were decoded, with the members that they are.
-    pub(super) fn hold(&self, decoded: &[u8], given: impl Iterator<Item = Given>) -> bool {
+    fn hold(&self, decoded: &[u8], given: impl Iterator<Item = Given>) -> bool {
         let mut standing = Standing::<1>::new();
         let mut scan = Scan::new(decoded);
         for Given { index, start, end } in given {
@@ -154,6 +154,13 @@ fn decode(text: &[u8], decoded: &mut [u8]) -> Option<(usize, usize)> {
     Some((read, written))
 }
 
+/// Whether a bare value may pass for something else: an object that was not serialised, something
+/// encoded twice, an absent value where a statement is about it.
+pub(super) fn is_ambiguous(raw: &[u8], slot: Option<usize>) -> bool {
+    matches!(raw.trim_ascii_start().first(), Some(b'[' | b'%'))
+        || slot.is_some() && matches!(raw, b"" | b"null")
+}
+
 impl<'t> Scan<'t> {
     /// Whether a bare value is clean, which is the rest of the text.
     fn bare<const W: usize>(
@@ -165,12 +172,7 @@ impl<'t> Scan<'t> {
         standing: &mut Standing<'t, W>,
     ) -> bool {
         let raw = self.rest(at);
-        // An object that was not serialised, or something encoded twice; and a text that would
-        // pass for an absent value where a statement is about it.
-        if matches!(raw.trim_ascii_start().first(), Some(b'[' | b'%'))
-            || member.slot.is_some() && matches!(raw, b"" | b"null")
-            || raw.is_empty() && !member.empty
-        {
+        if is_ambiguous(raw, member.slot) || raw.is_empty() && !member.empty {
             return false;
         }
         let Ok(text) = std::str::from_utf8(raw) else {
@@ -180,15 +182,11 @@ impl<'t> Scan<'t> {
             standing.marks.have(index);
         }
         // By the documented type: another reading may be one of texts that look like numbers.
-        let value = match &member.value {
-            Value::Either(values) => values.first(),
-            value => Some(value),
-        };
         let text = Str::plain(text);
-        match value {
-            Some(Value::Text(texts)) => texts.hold(&text),
-            Some(Value::Word(words)) => words.hold(&text),
-            Some(value @ (Value::Integer(_) | Value::Number(_) | Value::Boolean)) => {
+        match member.value.documented() {
+            Value::Text(texts) => texts.hold(&text),
+            Value::Word(words) => words.hold(&text),
+            value @ (Value::Integer(_) | Value::Number(_) | Value::Boolean) => {
                 if raw == b"true" {
                     standing.marks.be_true(index);
                 }

@@ -146,6 +146,14 @@ pub(super) struct Member {
 }
 
 impl Value {
+    /// The value by the documented reading, which is the first.
+    pub(super) fn documented(&self) -> &Self {
+        match self {
+            Self::Either(values) => values.first().unwrap_or(self),
+            value => value,
+        }
+    }
+
     /// The object that a value is, if it can be nothing else.
     pub(super) fn object_mut(&mut self) -> Option<&mut Object> {
         match self {

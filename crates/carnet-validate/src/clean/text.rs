@@ -78,8 +78,8 @@ impl<'t> Str<'t> {
 }
 
 /// Masks of bytes in a word of eight: the lowest bit of each, and the highest.
-const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
-const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
+pub(super) const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
+pub(super) const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// Marks the first byte that ends a run of plain characters: a quote, a backslash or a control
 /// character. What is marked above it may be none.

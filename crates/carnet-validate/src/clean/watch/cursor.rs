@@ -2,7 +2,7 @@
 
 use super::frame::{Current, Frame, Items, Members, Place};
 use super::value::Single;
-use crate::clean::parameters::Parameters;
+use crate::clean::parameters::{Parameters, is_ambiguous};
 use crate::clean::program::{Array, Object, Others, Program, Value};
 use crate::clean::reply::Conditions;
 use crate::clean::scan::Scan;
@@ -157,7 +157,7 @@ impl<'p> Cursor<'p> {
     fn single(&mut self, single: Single<'_>) -> Option<()> {
         let place = self.place(Some(single))?;
         let is_clean = single.is_null() || single.holds(place.value);
-        let is_odd = place.is_bare && is_ambiguous(single, place.slot);
+        let is_odd = place.is_bare && is_ambiguous(single.written(), place.slot);
         (is_clean && !is_odd).then_some(())?;
         self.keep(single, place.slot)
     }
@@ -312,13 +312,6 @@ impl<'p> Cursor<'p> {
             .contains(&items.count)
             .then_some(())
     }
-}
-
-/// Whether a bare value may pass for something else: an object that was not serialised, something
-/// encoded twice, an absent value where a statement is about it.
-fn is_ambiguous(single: Single<'_>, slot: Option<usize>) -> bool {
-    let (Single::Text(text) | Single::Json(text)) = single;
-    text.trim_ascii_start().starts_with(['[', '%']) || slot.is_some() && matches!(text, "" | "null")
 }
 
 /// The object that a value is by the first reading by which it is one.

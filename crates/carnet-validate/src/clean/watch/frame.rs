@@ -1,11 +1,9 @@
 //! Where in a payload the writer is.
 
-use crate::clean::object::Marks;
+use crate::clean::object::{MOST_OTHERS, Marks};
 use crate::clean::program::{Array, Member, Object, Value};
 use std::ops::Range;
 
-/// Members besides the known ones, of which there are no more.
-const MOST_OTHERS: usize = 4;
 /// Sets of members have so many words; larger objects are not watched.
 pub(super) const WORDS: usize = 2;
 
@@ -89,9 +87,10 @@ impl<'p> Members<'p> {
         Place {
             // A bare value by the documented type: another reading may be one of texts that look
             // like numbers.
-            value: match &member.value {
-                Value::Either(values) if is_bare => values.first().unwrap_or(&member.value),
-                value => value,
+            value: if is_bare {
+                member.value.documented()
+            } else {
+                &member.value
             },
             slot: member.slot,
             is_bare,

@@ -1,6 +1,6 @@
 //! Single values, before they are written.
 
-use crate::clean::program::{Numbers, Texts, Value};
+use crate::clean::program::{Texts, Value};
 use crate::clean::scan::Scan;
 use crate::clean::text::Str;
 use carnet_core::json::Writer;
@@ -21,6 +21,12 @@ impl Single<'_> {
             Self::Text(text) => is_text(&Str::plain(text), value),
             Self::Json(json) => is_json(json, value),
         }
+    }
+
+    /// What a bare parameter has of it.
+    pub(super) const fn written(&self) -> &[u8] {
+        let (Self::Text(text) | Self::Json(text)) = self;
+        text.as_bytes()
     }
 
     pub(super) fn is_null(self) -> bool {
@@ -64,20 +70,9 @@ fn is_text(text: &Str<'_>, value: &Value) -> bool {
 
 fn is_json(json: &str, value: &Value) -> bool {
     let mut scan = Scan::new(json.as_bytes());
-    match (json.as_bytes().first(), value) {
-        (Some(b'-' | b'0'..=b'9'), Value::Integer(numbers)) => {
-            is_number(&scan, numbers, true) == Some(json.len())
-        }
+    match json.as_bytes().first() {
         // What is noted of their members would be lost.
-        (Some(b'{' | b'['), value) => {
-            matches!(value, Value::Any) && scan.any(0, 0) == Some(json.len())
-        }
+        Some(b'{' | b'[') => matches!(value, Value::Any) && scan.any(0, 0) == Some(json.len()),
         _ => scan.value(value, 0) == Some(json.len()),
     }
-}
-
-fn is_number(scan: &Scan<'_>, numbers: &Numbers, is_integer: bool) -> Option<usize> {
-    let (number, end) = scan.number(0)?;
-    let is_clean = (!is_integer || number.integer().is_some()) && numbers.hold(&number);
-    is_clean.then_some(end)
 }
