@@ -5,23 +5,33 @@ use std::process::Command;
 
 /// What comes with Carnet besides its own crates, and what for. What `serde_json` brings as well, such
 /// as memchr and itoa, is no more.
-const EXTRA: [(&str, &str); 6] = [
+const EXTRA: [(&str, &str); 10] = [
     (
         "aho-corasick",
         "carnet-validate looks in a text and its findings for every credential at once",
     ),
+    ("bytemuck", "comes with wide"),
     ("bytes", "comes with http"),
     (
         "http",
         "requests, replies and the header of credentials are its types",
     ),
+    ("safe_arch", "comes with wide"),
     (
         "secrecy",
         "credentials are kept apart and wiped from memory when they are dropped",
     ),
     (
+        "simdutf8",
+        "the clean pass asks of a text whether it is UTF-8, many bytes at once",
+    ),
+    (
         "similar",
         "carnet-schema shows what has changed in a folder of schemas",
+    ),
+    (
+        "wide",
+        "the clean pass looks for quotes in sixteen bytes at once, without unsafe code of its own",
     ),
     ("zeroize", "comes with secrecy"),
 ];

@@ -222,13 +222,13 @@ fn is_uuid(text: &str) -> bool {
 }
 
 fn is_mailbox(text: &str) -> bool {
-    let has_blank = if text.is_ascii() {
-        text.bytes()
-            .any(|byte| matches!(byte, b'\t'..=b'\r' | b' '))
-    } else {
-        text.contains(char::is_whitespace)
-    };
-    text.as_bytes().contains(&b'@') && !has_blank
+    // Every byte is looked at, so that several can be at once.
+    let (mut has_sign, mut has_blank) = (false, false);
+    for byte in text.bytes() {
+        has_sign |= byte == b'@';
+        has_blank |= matches!(byte, b'\t'..=b'\r' | b' ');
+    }
+    has_sign && !has_blank && (text.is_ascii() || !text.contains(char::is_whitespace))
 }
 
 #[cfg(test)]

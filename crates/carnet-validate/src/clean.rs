@@ -102,6 +102,9 @@ impl CleanPass {
     pub fn is_clean(&self, text: &[u8]) -> bool {
         match &self.reads {
             Reads::Json(programs) => {
+                let Ok(text) = simdutf8::basic::from_utf8(text) else {
+                    return false;
+                };
                 let mut programs = programs.iter();
                 programs.any(|program| Scan::new(text).whole(program))
             }

@@ -44,7 +44,7 @@ impl Scan<'_> {
 
     /// The UTF-16 code unit that the escape at a place stands for.
     fn unit(&self, at: usize) -> Option<u32> {
-        let escape = self.text.get(at..at + 6)?;
+        let escape = self.rest(at).get(..6)?;
         let (b"\\u", digits) = escape.split_at(2) else {
             return None;
         };
@@ -55,7 +55,7 @@ impl Scan<'_> {
 }
 
 /// A text without its escapes, which are sound; `None` where there is no room for it.
-pub(super) fn unescaped<'r>(raw: &[u8], room: &'r mut [u8]) -> Option<&'r str> {
+pub(super) fn unescaped<'r>(raw: &str, room: &'r mut [u8]) -> Option<&'r str> {
     let scan = Scan::new(raw);
     let (mut at, mut end) = (0, 0);
     while let Some(byte) = scan.byte(at) {

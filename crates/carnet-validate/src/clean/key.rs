@@ -1,224 +1,241 @@
 //! Keys: the one that probably comes next, and any other.
+//!
+//! A key is compared with all that stands around it if a writer leaves no blanks: the bracket or
+//! comma before it, its quotes, and its colon. Two blocks hold that of nearly every key.
 
-use super::scan::Scan;
-use super::text::{HIGH, LOW};
+use super::scan::{BLOCK, Block, Scan, first_block};
+use wide::u8x16;
 
 /// What a slot holds that no key has.
 const NOBODY: u16 = u16::MAX;
 
-/// The key of a member as most writers write it: in quotes, the colon right behind.
-#[derive(Debug)]
+/// For every length, the masks of what that has in a first block and in a second.
+const FIRST: [u128; 2 * BLOCK + 1] = masks(0);
+const SECOND: [u128; 2 * BLOCK + 1] = masks(BLOCK);
+
+const fn masks(before: usize) -> [u128; 2 * BLOCK + 1] {
+    let mut masks = [u128::MAX; 2 * BLOCK + 1];
+    let mut length = 0;
+    while length < before + BLOCK {
+        let inside = length.saturating_sub(before);
+        masks[length] = (1 << (8 * inside)) - 1;
+        length += 1;
+    }
+    masks
+}
+
+/// The key of a member with what stands around it, but the first byte, which is not known.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
-    written: Box<[u8]>,
-    /// Its first eight bytes, and which of them count.
-    head: u64,
-    mask: u64,
-    /// Its last eight bytes, where it has as many.
-    tail: [u8; 8],
+    name: &'static str,
+    /// How many bytes it all is.
+    length: usize,
+    /// Its first block, without the first byte, and its second one.
+    first: u128,
+    second: u128,
+    /// Which bytes of the first block count.
+    mask: u128,
 }
 
 impl Key {
-    pub(super) fn new(name: &str) -> Self {
-        let written = format!("\"{name}\":").into_bytes();
-        let head = written.iter().take(8).enumerate();
-        let (head, mask) = head.fold((0, 0), |(head, mask), (at, &byte)| {
-            (head | u64::from(byte) << (8 * at), mask | 0xFF << (8 * at))
-        });
+    pub(super) fn new(name: &'static str) -> Self {
+        let written = format!("\0\"{name}\":").into_bytes();
+        let behind = written.get(BLOCK..).unwrap_or_default();
         Self {
-            head,
-            mask,
-            tail: written.last_chunk().copied().unwrap_or_default(),
-            written: written.into(),
+            name,
+            length: written.len(),
+            first: u128::from_le_bytes(first_block(&written)),
+            second: u128::from_le_bytes(first_block(behind)),
+            mask: FIRST[written.len().min(BLOCK)],
         }
     }
 
-    /// Whether a text that begins as it does goes on as it does.
-    #[inline]
-    fn ends(&self, text: &[u8]) -> bool {
-        let length = self.written.len();
-        if length <= 8 {
-            return true;
-        }
-        let Some(written) = text.get(..length) else {
-            return false;
-        };
-        written.last_chunk() == Some(&self.tail)
-            && (length <= 16 || written[8..length - 8] == self.written[8..length - 8])
+    const fn hash(&self, factor: u64) -> usize {
+        hash(self.first, self.second, self.length, factor)
     }
+}
+
+/// A number that keys are told apart by.
+#[inline(always)]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a block is taken apart, and of a hash any bits do"
+)]
+const fn hash(first: u128, second: u128, length: usize, factor: u64) -> usize {
+    let both = first ^ second.rotate_left(40);
+    let (low, high) = (both as u64, (both >> 64) as u64);
+    let mixed = (low ^ high.rotate_left(29) ^ length as u64).wrapping_mul(factor);
+    // The upper half is the one that every byte has a part in.
+    (mixed >> 40) as usize
 }
 
 /// Finds members by their keys.
 #[derive(Debug)]
 pub(super) struct Keys {
-    keys: Box<[Known]>,
+    /// With the member that each stands for.
+    known: Box<[(Key, usize)]>,
     /// From the hash of a key to its index, or one of the slots behind it.
     table: Box<[u16]>,
-}
-
-/// A key with the member that it stands for.
-#[derive(Debug)]
-struct Known {
-    name: &'static str,
-    print: Print,
-    member: usize,
-}
-
-/// What keys are told apart by at first: of a short one, which with its closing quote has no more
-/// than sixteen bytes, that is all of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Print(u64, u64);
-
-impl Print {
-    /// Of a key without quotes.
-    fn of(key: &[u8]) -> Self {
-        if let (16.., Some(head), Some(tail)) = (key.len(), key.first_chunk(), key.last_chunk()) {
-            let (head, tail) = (u64::from_le_bytes(*head), u64::from_le_bytes(*tail));
-            // No short key has a quote at its beginning.
-            return Self(head << 8 | u64::from(b'"'), tail ^ key.len() as u64);
-        }
-        let quoted = key.iter().chain(b"\"").take(16).enumerate();
-        let words = quoted.fold([0, 0], |mut words, (at, &byte)| {
-            words[at / 8] |= u64::from(byte) << (at % 8 * 8);
-            words
-        });
-        Self(words[0], words[1])
-    }
-
-    #[inline]
-    fn slot(self, last: usize) -> usize {
-        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(ODD);
-        // The upper half is the one that every byte has a part in.
-        usize::try_from(mixed >> 40).unwrap_or_default() & last
-    }
+    /// The factor of the hash.
+    factor: u64,
 }
 
 impl Keys {
     /// Of different keys, with the members that they stand for; `None` of too many.
     pub(super) fn new(keys: Vec<(&'static str, usize)>) -> Option<Self> {
-        let last = (keys.len() * 4).next_power_of_two().max(8) - 1;
+        let keys = keys.into_iter();
+        let known: Box<[_]> = keys
+            .map(|(name, member)| (Key::new(name), member))
+            .collect();
+        let last = (known.len() * 4).next_power_of_two().max(8) - 1;
+        let factor = factors().min_by_key(|&factor| collisions(&known, last, factor))?;
         let mut table = vec![NOBODY; last + 1].into_boxed_slice();
-        let known = |(index, (name, member)): (usize, (&'static str, usize))| {
-            let print = Print::of(name.as_bytes());
-            let mut slot = print.slot(last);
+        for (index, (key, _)) in known.iter().enumerate() {
+            let mut slot = key.hash(factor) & last;
             while table[slot] != NOBODY {
                 slot = (slot + 1) & last;
             }
             table[slot] = u16::try_from(index).ok().filter(|&it| it != NOBODY)?;
-            Some(Known {
-                name,
-                print,
-                member,
-            })
-        };
-        let keys = keys
-            .into_iter()
-            .enumerate()
-            .map(known)
-            .collect::<Option<_>>()?;
-        Some(Self { keys, table })
+        }
+        Some(Self {
+            known,
+            table,
+            factor,
+        })
     }
 
     /// The member that a key without quotes stands for.
     pub(super) fn find(&self, key: &[u8]) -> Option<usize> {
-        let is_it = |known: &Known| known.name.as_bytes() == key;
-        self.first(Print::of(key), is_it)
+        let mut written = [0; 2 * BLOCK];
+        let length = key.len() + "\0\"\":".len();
+        if let Some(room) = written.get_mut(..length) {
+            room[1] = b'"';
+            room[2..length - 2].copy_from_slice(key);
+            room[length - 2..].copy_from_slice(b"\":");
+            let second = u128::from_le_bytes(first_block(&written[BLOCK..]));
+            return self.short(u128::from_le_bytes(first_block(&written)), second, length);
+        }
+        self.long(key)
     }
 
-    /// The member of a short key.
-    #[inline]
-    fn short(&self, print: Print) -> Option<usize> {
-        self.first(print, |_| true)
+    /// The member of a key that two blocks hold.
+    #[inline(always)]
+    fn short(&self, first: u128, second: u128, length: usize) -> Option<usize> {
+        let is_it = |key: &Key| {
+            // One question, since each answer is a guess to the processor.
+            (key.first ^ first) | (key.second ^ second) | (key.length ^ length) as u128 == 0
+        };
+        self.search(hash(first, second, length, self.factor), is_it)
     }
 
-    /// The member of the first key with this print that is the one.
-    #[inline]
-    fn first(&self, print: Print, is_it: impl Fn(&Known) -> bool) -> Option<usize> {
+    /// The member of a key that they do not hold.
+    fn long(&self, key: &[u8]) -> Option<usize> {
+        let mut keys = self.known.iter();
+        keys.find_map(|(known, member)| (known.name.as_bytes() == key).then_some(*member))
+    }
+
+    /// The member of the first key with a hash that is the one.
+    #[inline(always)]
+    fn search(&self, hash: usize, is_it: impl Fn(&Key) -> bool) -> Option<usize> {
         let last = self.table.len() - 1;
-        let mut slot = print.slot(last);
+        let mut slot = hash & last;
         loop {
             // What no key has is beyond all of them.
-            let known = self.keys.get(usize::from(*self.table.get(slot)?))?;
-            if known.print == print && is_it(known) {
-                return Some(known.member);
+            let (key, member) = self.known.get(usize::from(*self.table.get(slot)?))?;
+            if is_it(key) {
+                return Some(*member);
             }
             slot = (slot + 1) & last;
         }
     }
 }
 
+/// Factors to choose from: odd ones that have ones and zeros everywhere.
+fn factors() -> impl Iterator<Item = u64> {
+    const FIRST: u64 = 0x9E37_79B9_7F4A_7C15;
+    std::iter::successors(Some(FIRST), |factor| Some(factor.wrapping_mul(FIRST))).take(64)
+}
+
+/// How many keys would have to be looked for in another slot than their first.
+fn collisions(keys: &[(Key, usize)], last: usize, factor: u64) -> usize {
+    let mut taken = vec![false; last + 1];
+    let slots = keys.iter().map(|(key, _)| key.hash(factor) & last);
+    slots
+        .filter(|&slot| std::mem::replace(&mut taken[slot], true))
+        .count()
+}
+
 impl<'t> Scan<'t> {
-    /// Steps over the key that comes next, and its colon, if it is one of these: which of them it
-    /// is, and the place of its value.
+    /// Steps over a key and its colon, if it is the one that comes next, behind a byte that is
+    /// `lead`: the place of its value.
     #[inline(always)]
-    pub(super) fn guess<'k>(
-        &self,
-        at: usize,
-        keys: impl Iterator<Item = &'k Key>,
-    ) -> Option<(usize, usize)> {
-        let rest = self.rest(at);
-        let head = u64::from_le_bytes(*rest.first_chunk()?);
-        for (index, key) in keys.enumerate() {
-            if (head ^ key.head) & key.mask == 0 && key.ends(rest) {
-                return Some((index, self.blanks(at + key.written.len())));
-            }
+    pub(super) fn guess(&self, at: usize, lead: u8, key: &Key) -> Option<usize> {
+        let first = u128::from_le_bytes(self.block(at)) ^ u128::from(lead);
+        let is_it = (first ^ key.first) & key.mask == 0
+            && (key.length <= BLOCK || self.goes_on_as(at, key));
+        is_it.then_some(at + key.length)
+    }
+
+    /// Whether a key that begins as a long one does goes on as it does.
+    #[inline(always)]
+    fn goes_on_as(&self, at: usize, key: &Key) -> bool {
+        let second = u128::from_le_bytes(self.block(at + BLOCK));
+        match SECOND.get(key.length) {
+            Some(mask) => second & mask == key.second,
+            None => self.is_long(at, key),
         }
-        None
+    }
+
+    #[inline(never)]
+    fn is_long(&self, at: usize, key: &Key) -> bool {
+        let rest = self.rest(at).get(2..).unwrap_or_default();
+        let rest = rest.strip_prefix(key.name.as_bytes());
+        rest.is_some_and(|rest| rest.starts_with(b"\":"))
     }
 
     /// Steps over a known key and its colon, if that is written as most writers do: the member that
-    /// it stands for, and the place of its value.
-    #[inline]
+    /// it stands for, and the place of its value. `at` is the place before it.
+    #[inline(always)]
     pub(super) fn known_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
-        let at = self.eat(at, b'"')?;
-        let (head, rest) = self.rest(at).split_first_chunk()?;
-        let (short, length) = to_quote(u64::from_le_bytes(*head));
-        let (member, length) = if length < 8 {
-            (keys.short(Print(short, 0))?, length)
-        } else {
-            let (tail, length) = to_quote(u64::from_le_bytes(*rest.first_chunk()?));
-            if length < 8 {
-                (keys.short(Print(short, tail))?, 8 + length)
-            } else {
-                self.long_key(at, keys)?
+        let (first, second) = (self.block(at), self.block(at + BLOCK));
+        let quotes = quotes(first) | quotes(second) << BLOCK;
+        // But the one in front, and what stands before that.
+        let length = (quotes & !0b11).trailing_zeros() as usize + 2;
+        let (first, second) = (u128::from_le_bytes(first), u128::from_le_bytes(second));
+        let member = match (FIRST.get(length), SECOND.get(length)) {
+            (Some(mask), Some(others)) => {
+                keys.short(first & mask & !0xFF, second & others, length)?
             }
+            _ => return self.longer_key(at, keys),
         };
-        let end = self.eat(at + length + 1, b':')?;
-        Some((member, self.blanks(end)))
+        Some((member, at + length))
     }
 
-    /// The member of a key that has sixteen bytes or more, and how many it has.
-    fn long_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
-        let (mut length, mut in_word) = (8, 8);
-        while in_word == 8 {
-            length += 8;
-            let word = self.rest(at + length).first_chunk()?;
-            (_, in_word) = to_quote(u64::from_le_bytes(*word));
-        }
-        length += in_word;
-        let key = self.text.get(at..at + length)?;
-        Some((keys.find(key)?, length))
+    /// The same for a key that two blocks do not hold.
+    #[inline(never)]
+    fn longer_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
+        let start = self.eat(at + 1, b'"')?;
+        let rest = self.rest(start);
+        let length = memchr::memchr(b'"', rest)?;
+        let end = self.eat(start + length + 1, b':')?;
+        Some((keys.long(&rest[..length])?, end))
     }
 
     /// Steps over whatever key comes next, and its colon: the key, if it has no escape, and the
     /// place of the value.
     #[inline(never)]
-    pub(super) fn key(&self, at: usize) -> Option<(&'t [u8], usize)> {
+    pub(super) fn key(&self, at: usize) -> Option<(&'t str, usize)> {
         let (key, at) = self.string(at)?;
         if key.is_escaped {
             return None;
         }
         let at = self.eat(self.blanks(at), b':')?;
-        Some((key.raw, self.blanks(at)))
+        Some((key.raw(), self.blanks(at)))
     }
 }
 
-/// The bytes of a word up to its first quote, with that, and how many stand before it.
-#[inline]
-const fn to_quote(word: u64) -> (u64, usize) {
-    let differing = word ^ (LOW * b'"' as u64);
-    let quotes = differing.wrapping_sub(LOW) & !differing & HIGH;
-    // Where there is none, this keeps everything.
-    let kept = ((quotes & quotes.wrapping_neg()) << 1).wrapping_sub(1);
-    (word & kept, (quotes.trailing_zeros() / 8) as usize)
+/// Marks the quotes of a block.
+#[inline(always)]
+fn quotes(block: Block) -> u32 {
+    u8x16::new(block).simd_eq(u8x16::splat(b'"')).to_bitmask()
 }

@@ -10,7 +10,7 @@ use super::program::{
     Array, Map, Member, Named, Numbers, Object, Others, Program, Texts, Union, Value, Words,
 };
 use super::reply::{self, Conditions};
-use super::slot;
+use super::slot::Slot;
 use super::statement::Statement;
 use crate::judge::Judge;
 use crate::settings::{Choice, Context, Settings, Surface};
@@ -101,8 +101,8 @@ fn parameters(contract: &Contract, settings: &Settings) -> Option<Parameters> {
 
 struct Maker<'s> {
     judge: Judge<'s>,
-    /// How many places are noted.
-    slots: usize,
+    /// The last place that is noted.
+    last: Slot,
 }
 
 impl<'s> Maker<'s> {
@@ -114,7 +114,7 @@ impl<'s> Maker<'s> {
                 reply,
                 settings,
             },
-            slots: 0,
+            last: Slot::NOBODYS,
         }
     }
 
@@ -142,7 +142,7 @@ impl<'s> Maker<'s> {
         let depth = depth + 1;
         let (texts, numbers) = (self.texts(shape)?, self.numbers(shape));
         Some(match shape.kind {
-            Kind::Any if texts.is_free() && numbers.is_free => Value::Any,
+            Kind::Any if texts.is_free() && numbers.is_free() => Value::Any,
             Kind::Any => return None,
             Kind::Boolean => Value::Boolean,
             Kind::Integer => Value::Integer(numbers),
@@ -170,7 +170,7 @@ impl<'s> Maker<'s> {
                     return None;
                 }
                 let mut made = Union {
-                    common: (!texts.is_free() || !numbers.is_free).then_some((texts, numbers)),
+                    common: (!texts.is_free() || !numbers.is_free()).then_some((texts, numbers)),
                     ..Union::default()
                 };
                 for variant in union.variants {
@@ -280,16 +280,28 @@ impl<'s> Maker<'s> {
         };
         let members = object.fields.iter();
         let members: Option<Vec<_>> = members.map(|field| self.member(field, depth)).collect();
-        let mut required = vec![0; words].into_boxed_slice();
-        for (index, field) in object.fields.iter().enumerate() {
-            if !self.allows(RuleId::Required, &field.required) {
-                required[index / 64] |= 1 << (index % 64);
+        let set = |is_in: &dyn Fn(&Field) -> bool| {
+            let mut set = vec![0_u64; words].into_boxed_slice();
+            let fields = object.fields.iter().enumerate();
+            for (index, _) in fields.filter(|(_, field)| is_in(field)) {
+                set[index / 64] |= 1 << (index % 64);
             }
+            set
+        };
+        let required = set(&|field| !self.allows(RuleId::Required, &field.required));
+        let refused = set(&|field| !self.allows(RuleId::UndocumentedKey, &field.undocumented));
+        if required
+            .iter()
+            .zip(&refused)
+            .any(|(one, other)| one & other != 0)
+        {
+            return None;
         }
         let made = Object {
             members: members?,
             keys: Keys::new(self.keys(object))?,
             required,
+            refused,
             empty_is_absent: object.empty_is_absent,
             statements: Vec::new(),
             slots: Vec::new(),
@@ -317,8 +329,7 @@ impl<'s> Maker<'s> {
             value: self.value(&field.shape, depth)?,
             null: self.null(field.null.as_ref()),
             empty: self.allows(RuleId::Empty, &field.empty),
-            is_documented: self.allows(RuleId::UndocumentedKey, &field.undocumented),
-            slot: None,
+            slot: Slot::NOBODYS,
         })
     }
 
@@ -349,22 +360,23 @@ impl<'s> Maker<'s> {
 
     /// Has the value noted that stands at a path of names below a value: its slot. `None` where
     /// there is no telling which value that is, and where too many are noted.
-    fn slot_of(&mut self, value: &mut Value, path: &[&str]) -> Option<usize> {
+    fn slot_of(&mut self, value: &mut Value, path: &[&str]) -> Option<Slot> {
         let object = value.object_mut()?;
         let (name, below) = path.split_first()?;
         let mut members = object.members.iter_mut();
         let member = members.find(|member| member.name == *name)?;
         let slot = match below {
             [] => {
-                let slot = member.slot.unwrap_or(self.slots);
-                member.slot = Some(slot);
-                self.slots = self.slots.max(slot + 1);
-                slot
+                if !member.slot.is_asked() {
+                    self.last = self.last.next()?;
+                    member.slot = self.last;
+                }
+                member.slot
             }
             below => self.slot_of(&mut member.value, below)?,
         };
         object.slots.push(slot);
-        (slot < slot::MOST).then_some(slot)
+        Some(slot)
     }
 }
 

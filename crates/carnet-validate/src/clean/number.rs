@@ -2,6 +2,7 @@
 
 use super::program::Numbers;
 use super::scan::Scan;
+use super::text::{HIGH, LOW};
 use carnet_core::decimal::Number;
 
 /// Numbers with more bytes may be beyond a double, with and without an exponent.
@@ -16,39 +17,66 @@ const MOST_OF_EXPONENT: usize = 2;
 /// A number as it is written.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Num<'t> {
-    text: &'t [u8],
+    /// What it stands in, and where.
+    text: &'t str,
+    start: usize,
+    end: usize,
     /// What stands before the point, if that certainly fits; not of `-0`, and not before an exponent.
     whole: Option<i64>,
     /// How many decimals it has.
     decimals: usize,
 }
 
-impl Num<'_> {
+impl<'t> Num<'t> {
+    /// As it is written.
+    fn written(self) -> &'t str {
+        self.text.get(self.start..self.end).unwrap_or_default()
+    }
+
     /// Its value, if it is an integer written with digits only that certainly fits.
     #[inline]
-    pub(super) fn integer(&self) -> Option<i64> {
+    pub(super) fn integer(self) -> Option<i64> {
         self.whole.filter(|_| self.decimals == 0)
     }
 }
 
 impl<'t> Scan<'t> {
+    /// Reads an integer as most are: with few digits, and neither sign, point nor exponent. `None` of
+    /// any other number.
+    #[inline(always)]
+    #[expect(
+        clippy::needless_bitwise_bool,
+        reason = "one question, since each answer is a guess to the processor"
+    )]
+    pub(super) fn short_integer(&self, start: usize) -> Option<(Num<'t>, usize)> {
+        let word = self.rest(start).first_chunk()?;
+        let (value, digits) = eight_digits(u64::from_le_bytes(*word));
+        let behind = word[digits % 8];
+        let is_one = (digits.wrapping_sub(1) < 7)
+            & ((word[0] != b'0') | (digits == 1))
+            & (behind != b'.')
+            & (behind | 0x20 != b'e');
+        let number = Num {
+            text: self.text,
+            start,
+            end: start + digits,
+            whole: Some(value),
+            decimals: 0,
+        };
+        is_one.then_some((number, start + digits))
+    }
+
     /// Reads a number, and gives the place behind it.
-    #[inline]
     pub(super) fn number(&self, start: usize) -> Option<(Num<'t>, usize)> {
         let sign = usize::from(self.byte(start) == Some(b'-'));
-        let (mut value, mut at) = (0_i64, start + sign);
-        while let Some(digit @ b'0'..=b'9') = self.byte(at) {
-            value = value.wrapping_mul(10).wrapping_add(i64::from(digit - b'0'));
-            at += 1;
-        }
-        let digits = at - start - sign;
-        if digits == 0 || digits > 1 && self.byte(start + sign) == Some(b'0') {
+        let first = start + sign;
+        let (value, digits) = self.digits(first);
+        if digits == 0 || digits > 1 && self.byte(first) == Some(b'0') {
             return None;
         }
-        let mut decimals = 0;
+        let (mut at, mut decimals) = (first + digits, 0);
         if self.byte(at) == Some(b'.') {
-            let fraction = self.rest(at + 1).iter();
-            decimals = fraction.take_while(|byte| byte.is_ascii_digit()).count();
+            (_, decimals) = self.digits(at + 1);
             if decimals == 0 {
                 return None;
             }
@@ -60,59 +88,108 @@ impl<'t> Scan<'t> {
             at = self.exponent(at + 1)?;
             (is_plain, longest) = (false, LONGEST_WITH_EXPONENT);
         }
-        let text = self.text.get(start..at)?;
         let value = if sign == 1 {
             value.wrapping_neg()
         } else {
             value
         };
-        let number = Num {
-            text,
-            whole: is_plain.then_some(value).or_else(|| long_integer(text)),
+        let mut number = Num {
+            text: self.text,
+            start,
+            end: at,
+            whole: Some(value),
             decimals,
         };
-        (text.len() <= longest).then_some((number, at))
+        if !is_plain {
+            number.whole = long_integer(number.written());
+        }
+        (at - start <= longest).then_some((number, at))
+    }
+
+    /// The number that the digits at a place are, unless it is too large, and how many there are.
+    #[inline]
+    fn digits(&self, at: usize) -> (i64, usize) {
+        let word = self.rest(at).first_chunk();
+        match word.map(|word| eight_digits(u64::from_le_bytes(*word))) {
+            Some((value, count @ 0..8)) => (value, count),
+            _ => self.many_digits(at),
+        }
+    }
+
+    /// The same for more digits than a word has, and at the end of the text.
+    #[inline(never)]
+    fn many_digits(&self, at: usize) -> (i64, usize) {
+        let digits = self
+            .rest(at)
+            .iter()
+            .take_while(|byte| byte.is_ascii_digit());
+        digits.fold((0, 0), |(value, count), digit| {
+            let value = i64::wrapping_mul(value, 10).wrapping_add(i64::from(digit - b'0'));
+            (value, count + 1)
+        })
     }
 
     /// The place behind an exponent.
     fn exponent(&self, at: usize) -> Option<usize> {
         let sign = usize::from(matches!(self.byte(at), Some(b'+' | b'-')));
-        let digits = self.rest(at + sign).iter();
-        let digits = digits.take_while(|byte| byte.is_ascii_digit()).count();
+        let (_, digits) = self.many_digits(at + sign);
         (1..=MOST_OF_EXPONENT)
             .contains(&digits)
             .then_some(at + sign + digits)
     }
 }
 
+/// The number that the first digits of a word are, and how many there are.
+#[inline]
+const fn eight_digits(word: u64) -> (i64, usize) {
+    let digits = word ^ (LOW * b'0' as u64);
+    // Seven bits of a byte above nine, and the eighth.
+    let others = (((digits & !HIGH) + LOW * (0x80 - 10)) | digits) & HIGH;
+    let count = (others.trailing_zeros() / 8) as usize;
+    if count == 0 {
+        return (0, 0);
+    }
+    // The first digit counts most and stands lowest: pairs, then fours, then all of them.
+    let digits = digits << (64 - 8 * count);
+    let pairs = (digits.wrapping_mul((10 << 8) | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs.wrapping_mul((100 << 16) | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+    let all = fours.wrapping_mul((10_000 << 32) | 1) >> 32;
+    (all.cast_signed(), count)
+}
+
 /// The value of an integer that has as many digits as 64 bits have, if it fits.
 #[cold]
-fn long_integer(text: &[u8]) -> Option<i64> {
-    let integer: i64 = std::str::from_utf8(text).ok()?.parse().ok()?;
+fn long_integer(text: &str) -> Option<i64> {
+    let integer: i64 = text.parse().ok()?;
     (integer != 0).then_some(integer)
 }
 
 impl Numbers {
     /// Whether a number keeps to all of it.
-    #[inline]
-    pub(super) fn hold(&self, number: &Num<'_>) -> bool {
-        if self.is_free {
-            return true;
-        }
-        // Whatever its decimals are, a number above zero is below the next integer.
-        if let (Some(value), Some((least, most))) = (number.whole, self.whole)
-            && (number.decimals == 0 || value >= 0 && value < most)
-            && self
-                .decimals
-                .is_none_or(|most| number.decimals <= most as usize)
-        {
-            return (least..=most).contains(&value);
-        }
-        self.hold_exactly(number.text)
+    #[inline(always)]
+    pub(super) fn hold(&self, number: Num<'_>) -> bool {
+        let bounds = self.least..=self.most;
+        let is_plain = number
+            .integer()
+            .is_some_and(|value| bounds.contains(&value));
+        is_plain || self.hold_otherwise(number)
     }
 
-    fn hold_exactly(&self, text: &[u8]) -> bool {
-        let Some(exact) = std::str::from_utf8(text).ok().and_then(Number::parse) else {
+    fn hold_otherwise(&self, number: Num<'_>) -> bool {
+        let Some(value) = number.whole.filter(|_| self.least <= self.most) else {
+            return self.is_free() || self.hold_exactly(number.written());
+        };
+        // Whatever its decimals are, a number above zero is below the next integer.
+        let is_between = number.decimals == 0 || value >= 0 && value < self.most;
+        let has_few = |most: u32| number.decimals <= most as usize;
+        if is_between && self.decimals.is_none_or(has_few) {
+            return (self.least..=self.most).contains(&value);
+        }
+        self.is_free() || self.hold_exactly(number.written())
+    }
+
+    fn hold_exactly(&self, text: &str) -> bool {
+        let Some(exact) = Number::parse(text) else {
             return false;
         };
         self.minimum.is_none_or(|bound| exact >= bound.number())

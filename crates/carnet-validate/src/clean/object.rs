@@ -1,15 +1,12 @@
 //! Objects whose members are known by name.
 
-use super::program::{Member, Named, Object, Others, Value};
+use super::program::{Member, Named, Object, Others};
 use super::scan::Scan;
 use super::slot::Slots;
+use super::statement::is_text;
 use crate::meaning::{self, Meaning};
 use carnet_core::shape;
 
-/// How many members after the last are guessed to come next: where some are left out, and where
-/// the order is another one.
-const GUESSES: usize = 4;
-const GUESSES_OUT_OF_ORDER: usize = 1;
 /// Members besides the known ones, of which there are no more.
 pub(super) const MOST_OTHERS: usize = 4;
 
@@ -18,17 +15,17 @@ pub(super) const MOST_OTHERS: usize = 4;
 pub(super) struct Standing<'t, const W: usize> {
     pub(super) marks: Marks<W>,
     /// The keys of those that are not known.
-    others: [&'t [u8]; MOST_OTHERS],
+    others: [&'t str; MOST_OTHERS],
     others_count: usize,
 }
 
 /// What is known of those that are known; sets of members are bits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Marks<const W: usize> {
-    /// Those that stand in it.
+    /// Those that stand in it, and those that must not.
     seen: Set<W>,
-    /// Those that have a value.
-    present: Set<W>,
+    /// Of these, those that have no value.
+    absent: Set<W>,
     /// Those that are `true`.
     truths: Set<W>,
     /// Whether one that is not known has a value.
@@ -40,6 +37,13 @@ pub(super) struct Marks<const W: usize> {
 struct Set<const W: usize>([u64; W]);
 
 impl<const W: usize> Set<W> {
+    #[inline]
+    fn of(words: &[u64]) -> Self {
+        let mut set = [0; W];
+        set.iter_mut().zip(words).for_each(|(to, from)| *to = *from);
+        Self(set)
+    }
+
     #[inline]
     fn add(&mut self, index: usize) {
         self.0[index / 64 % W] |= 1 << (index % 64);
@@ -69,7 +73,7 @@ pub(super) trait Stands {
 
 impl<const W: usize> Stands for Marks<W> {
     fn has(&self, index: usize) -> bool {
-        self.present.has(index)
+        self.seen.has(index) && !self.absent.has(index)
     }
 
     fn is_true(&self, index: usize) -> bool {
@@ -81,6 +85,16 @@ impl<const W: usize> Stands for Marks<W> {
     }
 }
 
+/// What comes next in an object.
+enum Found {
+    /// A member that is known, and the place of its value.
+    Member(usize, usize),
+    /// The key of any other, or one that is written in another way than most.
+    Other(usize),
+    /// Nothing, and the place behind it.
+    End(usize),
+}
+
 impl<'t> Scan<'t> {
     pub(super) fn object(&mut self, object: &Object, at: usize) -> Option<usize> {
         match object.required.len() {
@@ -90,66 +104,97 @@ impl<'t> Scan<'t> {
         }
     }
 
+    #[inline(always)]
     fn object_of<const W: usize>(&mut self, object: &Object, at: usize) -> Option<usize> {
-        let at = self.blanks(self.eat(at, b'{')?);
-        let mut standing = Standing::<W>::new();
+        let mut standing = Standing::<W>::new(object);
         for &slot in &object.slots {
             self.slots.forget(slot);
         }
-        let end = match self.eat(at, b'}') {
-            Some(end) => end,
-            None => self.known_members(object, at, &mut standing)?,
-        };
+        let end = self.known_members(object, at, &mut standing)?;
         self.is_whole(object, &standing).then_some(end)
     }
 
+    /// Reads the members of an object that begins at a place.
+    #[inline(always)]
     fn known_members<const W: usize>(
         &mut self,
         object: &Object,
         mut at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        let (mut next, mut guesses) = (0, GUESSES);
+        let mut lead = b'{';
+        let mut next = 0;
+        let mut ahead = object.members.iter();
         loop {
-            let ahead = object.members.get(next..).unwrap_or_default().iter();
-            let ahead = ahead.take(guesses).map(|member| &member.key);
-            let known = if let Some((index, value)) = self.guess(at, ahead) {
-                guesses = GUESSES;
-                Some((next + index, value))
+            at = if let Some(member) = ahead.next()
+                && let Some(value) = self.guess(at, lead, &member.key)
+            {
+                next += 1;
+                self.known_member(object, member, next - 1, value, standing)?
             } else {
-                guesses = GUESSES_OUT_OF_ORDER;
-                self.known_key(at, &object.keys)
+                match self.seek(object, at, lead, next)? {
+                    Found::Member(index, value) => {
+                        let (member, behind) = object.members.get(index..)?.split_first()?;
+                        ahead = behind.iter();
+                        next = index + 1;
+                        self.known_member(object, member, index, value, standing)?
+                    }
+                    Found::Other(key) => {
+                        // It comes between those in order.
+                        ahead = object.members.get(next..).unwrap_or_default().iter();
+                        self.odd_member(object, key, standing)?
+                    }
+                    Found::End(end) => return Some(end),
+                }
             };
-            let end = if let Some((index, value)) = known {
-                next = index + 1;
-                self.known_member(object, index, value, standing)?
-            } else {
-                let (key, value) = self.key(at)?;
-                let index = object.keys.find(key);
-                next = index.map_or(next, |index| index + 1);
-                self.odd_member(object, index, key, value, standing)?
-            };
-            let (goes_on, after) = self.goes_on(end, b'}')?;
-            at = after;
-            if !goes_on {
-                return Some(at);
-            }
+            lead = b',';
         }
     }
 
-    /// Reads the value of a member whose key is written in another way than most, or not known.
+    /// Finds what comes behind a bracket or a comma, or behind a value.
+    #[inline(always)]
+    fn seek(&self, object: &Object, at: usize, lead: u8, next: usize) -> Option<Found> {
+        let behind = if lead == b'{' {
+            let behind = self.eat(at, b'{')?;
+            if let Some(end) = self.eat(self.blanks(behind), b'}') {
+                return Some(Found::End(end));
+            }
+            behind
+        } else {
+            match self.goes_on(at, b'}')? {
+                (true, behind) => behind,
+                (false, end) => return Some(Found::End(end)),
+            }
+        };
+        let key = self.blanks(behind);
+        let before = key.checked_sub(1)?;
+        if key > behind
+            && let Some(member) = object.members.get(next)
+            && let Some(value) = self.guess(before, self.byte(before)?, &member.key)
+        {
+            return Some(Found::Member(next, value));
+        }
+        Some(match self.known_key(before, &object.keys) {
+            Some((index, value)) => Found::Member(index, value),
+            None => Found::Other(key),
+        })
+    }
+
+    /// Reads a member whose key is written in another way than most, or not known.
     #[inline(never)]
     fn odd_member<const W: usize>(
         &mut self,
         object: &Object,
-        index: Option<usize>,
-        key: &'t [u8],
         at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        match index {
-            Some(index) => self.known_member(object, index, at, standing),
-            None => self.other(object, key, at, standing),
+        let (key, value) = self.key(at)?;
+        match object.keys.find(key.as_bytes()) {
+            Some(index) => {
+                let member = object.members.get(index)?;
+                self.known_member(object, member, index, value, standing)
+            }
+            None => self.other(object, key, value, standing),
         }
     }
 
@@ -158,18 +203,17 @@ impl<'t> Scan<'t> {
     fn known_member<const W: usize>(
         &mut self,
         object: &Object,
+        member: &Member,
         index: usize,
         at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        let member = object.members.get(index)?;
-        if !standing.marks.stand(index) || !member.is_documented {
+        if !standing.marks.stand(index) {
             return None;
         }
+        let at = self.blanks(at);
         let end = self.member(member, index, at, object.empty_is_absent, standing)?;
-        if let Some(slot) = member.slot {
-            self.slots.note(slot, at, end);
-        }
+        self.slots.note(member.slot, at, end);
         Some(end)
     }
 
@@ -185,39 +229,28 @@ impl<'t> Scan<'t> {
     ) -> Option<usize> {
         match self.byte(at)? {
             // It counts as absent, whatever the member's type.
-            b'n' => return self.eat_word(at, b"null").filter(|_| member.null),
-            b'"' if self.byte(at + 1) == Some(b'"') => {
-                if !member.empty {
-                    return None;
-                }
-                if empty_is_absent {
-                    // It counts as absent, and must be right all the same.
-                    return self.value(&member.value, at);
-                }
+            b'n' => {
+                standing.marks.be_absent(index);
+                return self.eat_word(at, b"null").filter(|_| member.null);
             }
             b't' => standing.marks.be_true(index),
             _ => {}
         }
-        standing.marks.have(index);
-        match &member.value {
-            // Most values are one of these, and this is the shorter way.
-            Value::Text(texts) => {
-                let (text, at) = self.string(at)?;
-                texts.hold(&text).then_some(at)
+        self.value_if(&member.value, at, |text| {
+            let is_absent = text.len() == 0 && empty_is_absent;
+            if is_absent {
+                // It must be right all the same.
+                standing.marks.be_absent(index);
             }
-            Value::Integer(numbers) => {
-                let (number, at) = self.number(at)?;
-                (number.integer().is_some() && numbers.hold(&number)).then_some(at)
-            }
-            value => self.value(value, at),
-        }
+            text.len() > 0 || member.empty
+        })
     }
 
     /// Reads the value of a member that is none of the known ones.
     fn other<const W: usize>(
         &mut self,
         object: &Object,
-        key: &'t [u8],
+        key: &'t str,
         at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
@@ -236,8 +269,8 @@ impl<'t> Scan<'t> {
             Others::Named(named) => self.value(&named.value, at),
         }?;
         let is_absent = match self.text.get(at..end)? {
-            b"null" => true,
-            b"\"\"" => object.empty_is_absent,
+            "null" => true,
+            "\"\"" => object.empty_is_absent,
             _ => false,
         };
         standing.marks.has_other |= !is_absent;
@@ -260,32 +293,32 @@ impl<'t> Scan<'t> {
 }
 
 /// Whether a key means no member of an object, not even with a slip of the pen.
-fn is_unknown(key: &[u8], object: &'static shape::Object) -> bool {
-    std::str::from_utf8(key).is_ok_and(|key| matches!(meaning::of(key, object), Meaning::Unknown))
+fn is_unknown(key: &str, object: &'static shape::Object) -> bool {
+    matches!(meaning::of(key, object), Meaning::Unknown)
 }
 
 impl<const W: usize> Standing<'_, W> {
-    pub(super) const fn new() -> Self {
+    pub(super) fn new(object: &Object) -> Self {
         Self {
-            marks: Marks::new(),
-            others: [b""; MOST_OTHERS],
+            marks: Marks::new(object),
+            others: [""; MOST_OTHERS],
             others_count: 0,
         }
     }
 }
 
 impl<const W: usize> Marks<W> {
-    pub(super) const fn new() -> Self {
-        let none = Set([0; W]);
+    pub(super) fn new(object: &Object) -> Self {
+        let refused = Set::of(&object.refused);
         Self {
-            seen: none,
-            present: none,
-            truths: none,
+            seen: refused,
+            absent: refused,
+            truths: Set([0; W]),
             has_other: false,
         }
     }
 
-    /// Notes that a member stands in the object; `false` where it does so already.
+    /// Notes that a member stands in the object; `false` where it does so already, or must not.
     #[inline]
     pub(super) fn stand(&mut self, index: usize) -> bool {
         let is_first = !self.seen.has(index);
@@ -293,10 +326,10 @@ impl<const W: usize> Marks<W> {
         is_first
     }
 
-    /// Notes that it has a value.
+    /// Notes that it has no value.
     #[inline]
-    pub(super) fn have(&mut self, index: usize) {
-        self.present.add(index);
+    pub(super) fn be_absent(&mut self, index: usize) {
+        self.absent.add(index);
     }
 
     /// Notes that it is `true`.
@@ -307,7 +340,7 @@ impl<const W: usize> Marks<W> {
 
     /// Whether nothing is missing in an object, and every statement about its members holds, the
     /// values being in `text`.
-    pub(super) fn are_whole(&self, object: &Object, slots: &Slots, text: &[u8]) -> bool {
+    pub(super) fn are_whole(&self, object: &Object, slots: &Slots, text: &str) -> bool {
         let mut statements = object.statements.iter();
         self.seen.has_all(&object.required) && statements.all(|it| it.holds(self, slots, text))
     }
@@ -315,8 +348,8 @@ impl<const W: usize> Marks<W> {
 
 impl Named {
     /// Whether a key is the value of one of the members that name it; that is one without escapes.
-    pub(super) fn is_key(&self, key: &[u8], slots: &Slots, text: &[u8]) -> bool {
+    pub(super) fn is_key(&self, key: &str, slots: &Slots, text: &str) -> bool {
         let mut by = self.by.iter().map(|&slot| slots.get(slot, text));
-        !key.is_empty() && by.any(|it| matches!(it, [b'"', name @ .., b'"'] if name == key))
+        !key.is_empty() && by.any(|it| is_text(it, key))
     }
 }

@@ -6,6 +6,7 @@ use super::object::Standing;
 use super::percent::{Byte, byte, escaped};
 use super::program::{Member, Object, Value};
 use super::scan::Scan;
+use super::slot::Slot;
 use super::text::Str;
 use crate::parameters::LONGEST_URL;
 
@@ -96,14 +97,21 @@ impl Parameters {
 
     /// Whether parameters are clean that were decoded, with the members that they are.
     fn hold(&self, decoded: &[u8], given: impl Iterator<Item = Given>) -> bool {
-        let mut standing = Standing::<1>::new();
+        let Ok(decoded) = simdutf8::basic::from_utf8(decoded) else {
+            return false;
+        };
+        let mut standing = Standing::<1>::new(&self.object);
         let mut scan = Scan::new(decoded);
         for Given { index, start, end } in given {
             let member = &self.object.members[index];
-            if !standing.marks.stand(index) || !member.is_documented {
+            if !standing.marks.stand(index) {
                 return false;
             }
-            scan.text = decoded.get(..end).unwrap_or_default();
+            // A character may not begin in one parameter and end in another.
+            let Some(text) = decoded.get(..end) else {
+                return false;
+            };
+            scan.text = text;
             let empty_is_absent = self.object.empty_is_absent;
             let is_clean = if self.json[index] {
                 let at = scan.blanks(start);
@@ -115,9 +123,7 @@ impl Parameters {
             if !is_clean {
                 return false;
             }
-            if let Some(slot) = member.slot {
-                scan.slots.note(slot, start, end);
-            }
+            scan.slots.note(member.slot, start, end);
         }
         scan.text = decoded;
         scan.is_whole(&self.object, &standing)
@@ -156,9 +162,9 @@ fn decode(text: &[u8], decoded: &mut [u8]) -> Option<(usize, usize)> {
 
 /// Whether a bare value may pass for something else: an object that was not serialised, something
 /// encoded twice, an absent value where a statement is about it.
-pub(super) fn is_ambiguous(raw: &[u8], slot: Option<usize>) -> bool {
+pub(super) fn is_ambiguous(raw: &[u8], slot: Slot) -> bool {
     matches!(raw.trim_ascii_start().first(), Some(b'[' | b'%'))
-        || slot.is_some() && matches!(raw, b"" | b"null")
+        || slot.is_asked() && matches!(raw, b"" | b"null")
 }
 
 impl<'t> Scan<'t> {
@@ -175,17 +181,17 @@ impl<'t> Scan<'t> {
         if is_ambiguous(raw, member.slot) || raw.is_empty() && !member.empty {
             return false;
         }
-        let Ok(text) = std::str::from_utf8(raw) else {
+        let Some(text) = self.text.get(at..) else {
             return false;
         };
-        if !(raw.is_empty() && empty_is_absent) {
-            standing.marks.have(index);
+        if raw.is_empty() && empty_is_absent {
+            standing.marks.be_absent(index);
         }
         // By the documented type: another reading may be one of texts that look like numbers.
         let text = Str::plain(text);
         match member.value.documented() {
-            Value::Text(texts) => texts.hold(&text),
-            Value::Word(words) => words.hold(&text),
+            Value::Text(texts) => texts.hold(text),
+            Value::Word(words) => words.hold(text),
             value @ (Value::Integer(_) | Value::Number(_) | Value::Boolean) => {
                 if raw == b"true" {
                     standing.marks.be_true(index);

@@ -5,6 +5,7 @@
 
 use super::key::{Key, Keys};
 use super::reply::Conditions;
+use super::slot::Slot;
 use super::statement::Statement;
 use carnet_core::Format;
 use carnet_core::decimal::Literal;
@@ -65,10 +66,9 @@ pub(super) struct Numbers {
     pub(super) maximum: Option<Literal>,
     pub(super) only: Option<Literal>,
     pub(super) decimals: Option<u32>,
-    /// The bounds of an integer, where these are integers.
-    pub(super) whole: Option<(i64, i64)>,
-    /// Whether nothing is.
-    pub(super) is_free: bool,
+    /// The bounds of an integer; where it takes more to tell, no integer is between them.
+    pub(super) least: i64,
+    pub(super) most: i64,
 }
 
 #[derive(Debug)]
@@ -107,10 +107,12 @@ pub(super) struct Object {
     pub(super) keys: Keys,
     /// The members that must stand in it, as bits.
     pub(super) required: Box<[u64]>,
+    /// Those that must not.
+    pub(super) refused: Box<[u64]>,
     pub(super) empty_is_absent: bool,
     pub(super) statements: Vec<Statement>,
     /// The slots of its members and of places below them, which may hold what stood in another.
-    pub(super) slots: Vec<usize>,
+    pub(super) slots: Vec<Slot>,
     pub(super) others: Others,
 }
 
@@ -127,7 +129,7 @@ pub(super) enum Others {
 #[derive(Debug)]
 pub(super) struct Named {
     /// The slots of the members that name them.
-    pub(super) by: Vec<usize>,
+    pub(super) by: Vec<Slot>,
     pub(super) value: Value,
     pub(super) null: bool,
 }
@@ -140,9 +142,8 @@ pub(super) struct Member {
     /// Whether it may be `null`, and whether it may be empty.
     pub(super) null: bool,
     pub(super) empty: bool,
-    pub(super) is_documented: bool,
-    /// Where the place of its value is noted, if anything asks for it.
-    pub(super) slot: Option<usize>,
+    /// Where the place of its value is noted: [`Slot::NOBODYS`] where nothing asks for it.
+    pub(super) slot: Slot,
 }
 
 impl Value {
@@ -182,17 +183,20 @@ impl Texts {
 impl Numbers {
     /// Notes what is simple about it.
     pub(super) fn settle(&mut self) {
-        self.is_free = self.minimum.is_none()
-            && self.maximum.is_none()
-            && self.only.is_none()
-            && self.decimals.is_none();
         let bound = |literal: Option<Literal>, none: i64| match literal {
             Some(literal) => literal.number().to_i64(),
             None => Some(none),
         };
-        if self.only.is_none() {
-            let least = bound(self.minimum, i64::MIN);
-            self.whole = least.zip(bound(self.maximum, i64::MAX));
-        }
+        let bounds = bound(self.minimum, i64::MIN).zip(bound(self.maximum, i64::MAX));
+        let bounds = bounds.filter(|_| self.only.is_none());
+        (self.least, self.most) = bounds.unwrap_or((i64::MAX, i64::MIN));
+    }
+
+    /// Whether nothing is demanded of a number.
+    pub(super) fn is_free(&self) -> bool {
+        self.minimum.is_none()
+            && self.maximum.is_none()
+            && self.only.is_none()
+            && self.decimals.is_none()
     }
 }

@@ -3,7 +3,7 @@
 //! A text is of a kind if the conditions of that kind hold and those of no kind before it. Under a
 //! known HTTP status, and by members that only one kind has, most of that is settled beforehand.
 
-use super::slot::Slots;
+use super::slot::{Slot, Slots};
 use crate::meaning::{self, Meaning};
 use crate::rule::key_spelling::same_but_for_case_and_blanks;
 use carnet_core::contract::{Condition, Reply};
@@ -23,7 +23,7 @@ pub(super) struct Conditions {
 struct Test {
     name: &'static str,
     /// Where the place of its value is noted.
-    slot: usize,
+    slot: Slot,
     demand: Demand,
 }
 
@@ -40,7 +40,7 @@ impl Conditions {
     /// The same, with the slots of the members that they are about; `None` where one has none.
     pub(super) fn noted(
         mut self,
-        mut slot_of: impl FnMut(&'static str) -> Option<usize>,
+        mut slot_of: impl FnMut(&'static str) -> Option<Slot>,
     ) -> Option<Self> {
         for test in self.own.iter_mut().chain(self.others.iter_mut().flatten()) {
             test.slot = slot_of(test.name)?;
@@ -48,10 +48,13 @@ impl Conditions {
         Some(self)
     }
 
-    pub(super) fn hold(&self, slots: &Slots, text: &[u8]) -> bool {
+    pub(super) fn hold(&self, slots: &Slots, text: &str) -> bool {
+        if self.own.is_empty() && self.others.is_empty() {
+            return true;
+        }
         let holds = |test: &Test| test.holds(slots.get(test.slot, text));
         let mut tests = self.own.iter().chain(self.others.iter().flatten());
-        let is_plain = |test: &Test| !slots.get(test.slot, text).contains(&b'\\');
+        let is_plain = |test: &Test| !slots.get(test.slot, text).contains('\\');
         self.own.iter().all(holds)
             && !self.others.iter().any(|other| other.iter().all(holds))
             && tests.all(is_plain)
@@ -62,29 +65,27 @@ impl Test {
     const fn of(name: &'static str, demand: Demand) -> Self {
         Self {
             name,
-            slot: 0,
+            slot: Slot::NOBODYS,
             demand,
         }
     }
 
-    fn holds(&self, written: &[u8]) -> bool {
-        let text = match written {
-            [b'"', text @ .., b'"'] => Some(text),
-            _ => None,
-        };
+    fn holds(&self, written: &str) -> bool {
+        let text = written.strip_prefix('"');
+        let text = text.and_then(|text| text.strip_suffix('"'));
         match self.demand {
             Demand::Present => !written.is_empty(),
             Demand::Prefix(prefix) => {
-                let value = match written {
+                let value = match written.as_bytes() {
                     [b'"', text @ ..] => text,
-                    [b'-' | b'0'..=b'9', ..] => written,
+                    number @ [b'-' | b'0'..=b'9', ..] => number,
                     _ => return false,
                 };
                 value.starts_with(prefix.as_bytes())
             }
             Demand::Word(words) => text.is_some_and(|text| {
                 let mut words = words.iter();
-                words.any(|word| word.as_bytes().eq_ignore_ascii_case(text))
+                words.any(|word| word.eq_ignore_ascii_case(text))
             }),
         }
     }

@@ -3,6 +3,29 @@
 use super::program::Program;
 use super::slot::Slots;
 
+/// Bytes that are looked at together.
+pub(super) type Block = [u8; BLOCK];
+pub(super) const BLOCK: usize = 16;
+
+/// The block at the beginning of some bytes; behind their end there is zero, which no sound value has.
+#[inline(always)]
+pub(super) fn first_block(bytes: &[u8]) -> Block {
+    match bytes.first_chunk() {
+        Some(block) => *block,
+        None => last_block(bytes),
+    }
+}
+
+#[cold]
+fn last_block(bytes: &[u8]) -> Block {
+    let mut block = Block::default();
+    block
+        .iter_mut()
+        .zip(bytes)
+        .for_each(|(to, from)| *to = *from);
+    block
+}
+
 /// A text that is read.
 ///
 /// How far it is read goes from hand to hand: what reads something takes the place where that
@@ -10,13 +33,13 @@ use super::slot::Slots;
 /// would have to be stored and loaded for every byte, and everything waits for it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Scan<'t> {
-    pub(super) text: &'t [u8],
+    pub(super) text: &'t str,
     /// Where values stand that something is asked about.
     pub(super) slots: Slots,
 }
 
 impl<'t> Scan<'t> {
-    pub(super) const fn new(text: &'t [u8]) -> Self {
+    pub(super) const fn new(text: &'t str) -> Self {
         Self {
             text,
             slots: Slots::NONE,
@@ -36,13 +59,19 @@ impl<'t> Scan<'t> {
 
     #[inline]
     pub(super) fn byte(&self, at: usize) -> Option<u8> {
-        self.text.get(at).copied()
+        self.text.as_bytes().get(at).copied()
     }
 
     /// What stands from a place on.
     #[inline]
     pub(super) fn rest(&self, at: usize) -> &'t [u8] {
-        self.text.get(at..).unwrap_or_default()
+        self.text.as_bytes().get(at..).unwrap_or_default()
+    }
+
+    /// The block that begins at a place.
+    #[inline(always)]
+    pub(super) fn block(&self, at: usize) -> Block {
+        first_block(self.rest(at))
     }
 
     /// Steps over a byte, if it is the next one.
@@ -68,6 +97,7 @@ impl<'t> Scan<'t> {
     }
 
     /// Text that is laid out has a new line and many blanks in a row.
+    #[inline(never)]
     fn some_blanks(&self, mut at: usize) -> usize {
         let is_blank = |byte: &&u8| matches!(**byte, b' ' | b'\n' | b'\r' | b'\t');
         at += self.rest(at).iter().take(1).take_while(is_blank).count();
@@ -77,21 +107,23 @@ impl<'t> Scan<'t> {
         at + self.rest(at).iter().take_while(is_blank).count()
     }
 
-    /// What stands between the last item and the next: whether there is one, and where it begins.
+    /// What stands between the last item and the next: whether there is one, and the place behind it,
+    /// where blanks may stand.
     #[inline]
     pub(super) fn goes_on(&self, at: usize, bracket: u8) -> Option<(bool, usize)> {
         match self.byte(at)? {
-            b',' => Some((true, self.blanks(at + 1))),
+            b',' => Some((true, at + 1)),
             byte if byte == bracket => Some((false, at + 1)),
             0..=b' ' => self.goes_on_behind_blanks(at, bracket),
             _ => None,
         }
     }
 
+    #[inline(never)]
     fn goes_on_behind_blanks(&self, at: usize, bracket: u8) -> Option<(bool, usize)> {
         let at = self.some_blanks(at);
         match self.byte(at)? {
-            b',' => Some((true, self.blanks(at + 1))),
+            b',' => Some((true, at + 1)),
             byte => (byte == bracket).then_some((false, at + 1)),
         }
     }

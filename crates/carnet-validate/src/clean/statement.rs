@@ -2,7 +2,7 @@
 
 use super::object::Stands;
 use super::scan::Scan;
-use super::slot::Slots;
+use super::slot::{Slot, Slots};
 use crate::rule::calendar_day;
 
 /// A statement about members, which have an index, or about values, which have a slot.
@@ -19,31 +19,31 @@ pub(super) enum Statement {
     /// None of them has a value.
     Absent(Vec<usize>),
     /// The first of two dates is not before the second.
-    NotBefore(usize, usize),
+    NotBefore(Slot, Slot),
     /// Three numbers are a day.
-    CalendarDay([usize; 3], i64),
+    CalendarDay([Slot; 3], i64),
     /// Two arrays have equally many items.
-    SameLength(usize, usize),
+    SameLength(Slot, Slot),
     /// In the first array `null` stands only opposite to the text in the second.
-    NullOpposite(usize, usize, &'static str),
+    NullOpposite(Slot, Slot, &'static str),
     /// When the array lists the text, the flag is true.
-    ListedRequiresTrue(usize, &'static str, usize),
+    ListedRequiresTrue(Slot, &'static str, Slot),
     /// When the flag is true, the array lists the text.
-    TrueRequiresListed(usize, usize, &'static str),
+    TrueRequiresListed(Slot, Slot, &'static str),
     /// Two scalars are the same.
-    Equal(usize, usize),
+    Equal(Slot, Slot),
     /// A value is there, and not empty.
-    Demanded(usize),
+    Demanded(Slot),
     /// There is none.
-    Unset(usize),
+    Unset(Slot),
     /// No item of one array has the same value of a member as an item of the other.
-    Distinct(usize, usize, &'static str),
+    Distinct(Slot, Slot, &'static str),
 }
 
 impl Statement {
     /// Whether it holds of the members of an object, the values being in `text`.
-    pub(super) fn holds(&self, members: &impl Stands, slots: &Slots, text: &[u8]) -> bool {
-        let value = |slot: usize| slots.get(slot, text);
+    pub(super) fn holds(&self, members: &impl Stands, slots: &Slots, text: &str) -> bool {
+        let value = |slot: Slot| slots.get(slot, text);
         match self {
             Self::Together(all) => {
                 all.iter().all(|&it| members.has(it)) || !all.iter().any(|&it| members.has(it))
@@ -71,18 +71,18 @@ impl Statement {
                 is_void(nulls) || is_void(list) || {
                     items(nulls).all(|item| {
                         let opposite = texts.next();
-                        item != b"null" || opposite.is_some_and(|text| is_text(text, word))
+                        item != "null" || opposite.is_some_and(|text| is_text(text, word))
                     })
                 }
             }
             Self::ListedRequiresTrue(list, word, flag) => {
-                value(*flag) == b"true" || !may_list(value(*list), word)
+                value(*flag) == "true" || !may_list(value(*list), word)
             }
             Self::TrueRequiresListed(flag, list, word) => {
-                value(*flag) != b"true" || items(value(*list)).any(|item| is_text(item, word))
+                value(*flag) != "true" || items(value(*list)).any(|item| is_text(item, word))
             }
             Self::Equal(one, other) => are_equal(value(*one), value(*other)),
-            Self::Demanded(slot) => !is_void(value(*slot)) && value(*slot) != b"\"\"",
+            Self::Demanded(slot) => !is_void(value(*slot)) && value(*slot) != "\"\"",
             Self::Unset(slot) => is_void(value(*slot)),
             Self::Distinct(one, other, key) => {
                 let (one, other) = (value(*one), value(*other));
@@ -93,21 +93,21 @@ impl Statement {
 }
 
 /// Whether a value is absent or `null`.
-fn is_void(written: &[u8]) -> bool {
-    matches!(written, b"" | b"null")
+fn is_void(written: &str) -> bool {
+    matches!(written, "" | "null")
 }
 
 /// Whether a string is this word, which needs no escapes.
-fn is_text(written: &[u8], word: &str) -> bool {
-    matches!(written, [b'"', text @ .., b'"'] if text == word.as_bytes())
+pub(super) fn is_text(written: &str, word: &str) -> bool {
+    matches!(written.as_bytes(), [b'"', text @ .., b'"'] if text == word.as_bytes())
 }
 
 /// Whether an array lists a word, or a text with escapes, which may be that.
-fn may_list(list: &[u8], word: &str) -> bool {
-    items(list).any(|item| is_text(item, word) || item.contains(&b'\\'))
+fn may_list(list: &str, word: &str) -> bool {
+    items(list).any(|item| is_text(item, word) || item.contains('\\'))
 }
 
-fn is_day(written: [&[u8]; 3], january: i64) -> bool {
+fn is_day(written: [&str; 3], january: i64) -> bool {
     if written.iter().any(|number| is_void(number)) {
         return true;
     }
@@ -118,55 +118,55 @@ fn is_day(written: [&[u8]; 3], january: i64) -> bool {
     calendar_day::exists(year, month, day, january)
 }
 
-fn are_equal(one: &[u8], other: &[u8]) -> bool {
-    if is_void(one) || is_void(other) || one == other && !one.contains(&b'\\') {
+fn are_equal(one: &str, other: &str) -> bool {
+    if is_void(one) || is_void(other) || one == other && !one.contains('\\') {
         return true;
     }
     // A number and a text that has the same digits.
     let (one, other) = (bare(one), bare(other));
-    one == other && !one.starts_with(b"0") && one.iter().all(u8::is_ascii_digit)
+    one == other && !one.starts_with('0') && one.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether two items have certainly not the same value of a member.
-fn are_distinct(one: &[u8], other: &[u8], key: &str) -> bool {
-    if one.contains(&b'\\') || other.contains(&b'\\') {
+fn are_distinct(one: &str, other: &str, key: &str) -> bool {
+    if one.contains('\\') || other.contains('\\') {
         return false;
     }
     let (Some(one), Some(other)) = (member(one, key), member(other, key)) else {
         return true;
     };
     // What is a number by value only may be the same though it is written otherwise.
-    let is_odd = |text: &[u8]| {
-        text.iter()
+    let is_odd = |text: &str| {
+        text.bytes()
             .any(|byte| matches!(byte, b'.' | b'e' | b'E' | b'-'))
     };
     bare(one) != bare(other) && !(is_odd(one) || is_odd(other))
 }
 
 /// The value of a member of an object that is sound and has no escapes.
-fn member<'t>(object: &'t [u8], key: &str) -> Option<&'t [u8]> {
+fn member<'t>(object: &'t str, key: &str) -> Option<&'t str> {
     let scan = Scan::new(object);
     let mut at = scan.blanks(scan.eat(0, b'{')?);
     loop {
         let (name, start) = scan.key(at)?;
         let end = scan.any(start, 0)?;
-        if name == key.as_bytes() {
+        if name == key {
             return object.get(start..end);
         }
         (_, at) = scan.goes_on(end, b'}').filter(|(goes_on, _)| *goes_on)?;
+        at = scan.blanks(at);
     }
 }
 
 /// A string without its quotes, anything else as it is.
-fn bare(written: &[u8]) -> &[u8] {
-    match written {
-        [b'"', text @ .., b'"'] => text,
-        written => written,
-    }
+fn bare(written: &str) -> &str {
+    let text = written.strip_prefix('"');
+    let text = text.and_then(|text| text.strip_suffix('"'));
+    text.unwrap_or(written)
 }
 
 /// The items of an array that is sound, as they are written.
-fn items(array: &[u8]) -> impl Iterator<Item = &[u8]> {
+fn items(array: &str) -> impl Iterator<Item = &str> {
     let scan = Scan::new(array);
     let mut next = scan.eat(0, b'[').map(|at| scan.blanks(at));
     next = next.filter(|&at| scan.byte(at) != Some(b']'));
@@ -174,7 +174,7 @@ fn items(array: &[u8]) -> impl Iterator<Item = &[u8]> {
         let start = next.take()?;
         let end = scan.any(start, 0)?;
         if let Some((true, at)) = scan.goes_on(end, b']') {
-            next = Some(at);
+            next = Some(scan.blanks(at));
         }
         array.get(start..end)
     })

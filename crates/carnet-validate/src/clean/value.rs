@@ -1,43 +1,145 @@
 //! Values of every type.
+//!
+//! What a value is tells its first byte; then it is held against what it may be.
 
-use super::program::{Array, Map, Numbers, Texts, Union, Value};
+use super::number::Num;
+use super::program::{Array, Map, Numbers, Texts, Value};
 use super::scan::Scan;
+use super::text::Str;
 
 /// Objects with more members of any name are left to the other pass.
 const MOST_NAMES: usize = 32;
 /// Values of any type nest at most so deep, which is less than any text may.
 const DEEPEST: usize = 100;
 
+impl Value {
+    /// Whether a text is clean.
+    #[inline(always)]
+    pub(super) fn takes_text(&self, text: Str<'_>) -> bool {
+        match self {
+            Self::Text(texts) => texts.hold(text),
+            value => value.takes_other_text(text),
+        }
+    }
+
+    #[inline(never)]
+    fn takes_other_text(&self, text: Str<'_>) -> bool {
+        let holds = |texts: &Texts| texts.hold(text);
+        match self {
+            Self::Word(words) => words.hold(text),
+            Self::Any => true,
+            Self::Either(values) => values.iter().any(|value| value.takes_text(text)),
+            Self::Union(union) => match &union.common {
+                Some((texts, _)) => holds(texts) && union.texts.iter().any(holds),
+                None => {
+                    union.texts.iter().any(holds)
+                        || union.others.iter().any(|value| value.takes_text(text))
+                }
+            },
+            Self::Text(texts) => holds(texts),
+            _ => false,
+        }
+    }
+
+    /// Whether an integer is clean as most are.
+    #[inline(always)]
+    fn takes_integer(&self, number: Num<'_>) -> bool {
+        match self {
+            Self::Integer(numbers) => numbers.hold(number),
+            value => value.takes_number(number),
+        }
+    }
+
+    /// Whether a number is clean.
+    #[inline(never)]
+    pub(super) fn takes_number(&self, number: Num<'_>) -> bool {
+        let is_plain = number.integer().is_some();
+        let holds = |numbers: &Numbers| numbers.hold(number);
+        match self {
+            Self::Integer(numbers) => is_plain && holds(numbers),
+            Self::Number(numbers) => holds(numbers),
+            Self::Any => true,
+            Self::Either(values) => values.iter().any(|value| value.takes_number(number)),
+            Self::Union(union) => {
+                let mut numbers = union.numbers.iter();
+                let is_one = numbers.any(|(it, integer)| (is_plain || !integer) && holds(it));
+                match &union.common {
+                    Some((_, numbers)) => holds(numbers) && is_one,
+                    None => is_one || union.others.iter().any(|value| value.takes_number(number)),
+                }
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether `true` and `false` are clean.
+    fn takes_booleans(&self) -> bool {
+        match self {
+            Self::Boolean | Self::Any => true,
+            Self::Either(values) => values.iter().any(Self::takes_booleans),
+            Self::Union(union) => {
+                union.common.is_none() && union.others.iter().any(Self::takes_booleans)
+            }
+            _ => false,
+        }
+    }
+}
+
 impl<'t> Scan<'t> {
     /// Reads a value that is clean.
+    #[inline(always)]
     pub(super) fn value(&mut self, value: &Value, at: usize) -> Option<usize> {
+        self.value_if(value, at, |_| true)
+    }
+
+    /// Reads a value that is clean, and if it is a text, is taken.
+    #[inline(always)]
+    pub(super) fn value_if(
+        &mut self,
+        value: &Value,
+        at: usize,
+        takes: impl FnOnce(Str<'_>) -> bool,
+    ) -> Option<usize> {
+        match self.byte(at)? {
+            b'"' => {
+                let (text, end) = self.string(at)?;
+                (takes(text) && value.takes_text(text)).then_some(end)
+            }
+            b'-' | b'0'..=b'9' => {
+                if let Some((number, end)) = self.short_integer(at) {
+                    return value.takes_integer(number).then_some(end);
+                }
+                let (number, end) = self.number(at)?;
+                value.takes_number(number).then_some(end)
+            }
+            b't' => self
+                .eat_word(at, b"true")
+                .filter(|_| value.takes_booleans()),
+            b'f' => self
+                .eat_word(at, b"false")
+                .filter(|_| value.takes_booleans()),
+            _ => match value {
+                Value::Object(object) => self.object(object, at),
+                Value::Array(array) => self.array(array, at),
+                _ => self.container(value, at),
+            },
+        }
+    }
+
+    /// Reads an object or an array.
+    fn container(&mut self, value: &Value, at: usize) -> Option<usize> {
         match value {
-            Value::Text(texts) => {
-                let (text, at) = self.string(at)?;
-                texts.hold(&text).then_some(at)
-            }
-            Value::Word(words) => {
-                let (text, at) = self.string(at)?;
-                words.hold(&text).then_some(at)
-            }
-            Value::Integer(numbers) => {
-                let (number, at) = self.number(at)?;
-                (number.integer().is_some() && numbers.hold(&number)).then_some(at)
-            }
-            Value::Number(numbers) => {
-                let (number, at) = self.number(at)?;
-                numbers.hold(&number).then_some(at)
-            }
-            Value::Boolean => {
-                let yes = self.eat_word(at, b"true");
-                yes.or_else(|| self.eat_word(at, b"false"))
-            }
             Value::Object(object) => self.object(object, at),
             Value::Array(array) => self.array(array, at),
             Value::Map(map) => self.map(map, at),
-            Value::Union(union) => self.union(union, at),
-            Value::Either(values) => values.iter().find_map(|value| self.value(value, at)),
+            Value::Union(union) if union.common.is_none() => {
+                let mut others = union.others.iter();
+                others.find_map(|variant| self.container(variant, at))
+            }
+            Value::Either(values) => values.iter().find_map(|value| self.container(value, at)),
             Value::Any => self.any(at, 0),
+            // What is demanded of all variants may be about what is in it.
+            _ => None,
         }
     }
 
@@ -55,47 +157,16 @@ impl<'t> Scan<'t> {
                     self.value(&array.item, at)?
                 };
                 let (goes_on, next) = self.goes_on(end, b']')?;
-                at = next;
                 if !goes_on {
+                    at = next;
                     break;
                 }
+                at = self.blanks(next);
             }
         }
         (array.min_items..=array.max_items)
             .contains(&count)
             .then_some(at)
-    }
-
-    fn union(&mut self, union: &Union, at: usize) -> Option<usize> {
-        let common = union.common.as_ref();
-        match self.byte(at)? {
-            b'"' => {
-                let (text, end) = self.string(at)?;
-                let holds = |texts: &Texts| texts.hold(&text);
-                let is_clean = common.is_none_or(|(texts, _)| holds(texts));
-                if is_clean && union.texts.iter().any(holds) {
-                    return Some(end);
-                }
-            }
-            b'-' | b'0'..=b'9' => {
-                let (number, end) = self.number(at)?;
-                let holds = |numbers: &Numbers| numbers.hold(&number);
-                let is_clean = common.is_none_or(|(_, numbers)| holds(numbers));
-                let mut variants = union.numbers.iter();
-                let is_plain = number.integer().is_some();
-                if is_clean && variants.any(|(it, integer)| (is_plain || !integer) && holds(it)) {
-                    return Some(end);
-                }
-            }
-            b't' | b'f' => {}
-            // What is demanded of all variants may be about what is in it.
-            _ if common.is_some() => return None,
-            _ => {}
-        }
-        let mut others = union.others.iter();
-        others
-            .find_map(|variant| self.value(variant, at))
-            .filter(|_| common.is_none())
     }
 
     fn map(&mut self, map: &Map, at: usize) -> Option<usize> {
@@ -135,10 +206,10 @@ impl<'t> Scan<'t> {
         loop {
             let end = self.any(at, depth + 1)?;
             let (goes_on, next) = self.goes_on(end, b']')?;
-            at = next;
             if !goes_on {
-                return Some(at);
+                return Some(next);
             }
+            at = self.blanks(next);
         }
     }
 
@@ -146,13 +217,13 @@ impl<'t> Scan<'t> {
     fn members(
         &mut self,
         at: usize,
-        mut member: impl FnMut(&mut Self, &'t [u8], usize) -> Option<usize>,
+        mut member: impl FnMut(&mut Self, &'t str, usize) -> Option<usize>,
     ) -> Option<usize> {
         let mut at = self.blanks(self.eat(at, b'{')?);
         if let Some(end) = self.eat(at, b'}') {
             return Some(end);
         }
-        let mut names: [&[u8]; MOST_NAMES] = [b""; MOST_NAMES];
+        let mut names: [&str; MOST_NAMES] = [""; MOST_NAMES];
         let mut count = 0;
         loop {
             let (key, value) = self.key(at)?;
@@ -163,10 +234,10 @@ impl<'t> Scan<'t> {
             count += 1;
             let end = member(self, key, value)?;
             let (goes_on, next) = self.goes_on(end, b'}')?;
-            at = next;
             if !goes_on {
-                return Some(at);
+                return Some(next);
             }
+            at = self.blanks(next);
         }
     }
 }

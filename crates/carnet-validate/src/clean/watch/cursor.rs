@@ -6,7 +6,7 @@ use crate::clean::parameters::{Parameters, is_ambiguous};
 use crate::clean::program::{Array, Object, Others, Program, Value};
 use crate::clean::reply::Conditions;
 use crate::clean::scan::Scan;
-use crate::clean::slot::Slots;
+use crate::clean::slot::{Slot, Slots};
 use crate::clean::text::Str;
 use carnet_core::json::Event;
 
@@ -64,7 +64,8 @@ impl<'p> Cursor<'p> {
         match &self.frames[..] {
             [] => {
                 let mut conditions = self.conditions.iter();
-                self.root.is_none() && conditions.all(|it| it.hold(&self.slots, &self.noted))
+                self.root.is_none()
+                    && conditions.all(|it| it.hold(&self.slots, as_text(&self.noted)))
             }
             [Frame::Object(members)] if members.json.is_some() => self.is_whole(members),
             _ => false,
@@ -95,7 +96,7 @@ impl<'p> Cursor<'p> {
         }
         if let Some((index, member)) = members.find(name) {
             members.current = Some(Current::Member(index, member));
-            return (members.marks.stand(index) && member.is_documented).then_some(());
+            return members.marks.stand(index).then_some(());
         }
         self.other_key(name)
     }
@@ -108,9 +109,7 @@ impl<'p> Cursor<'p> {
         let Others::Named(_) = members.object.others else {
             return None;
         };
-        let is_new = members
-            .others(&self.noted)
-            .all(|key| key != name.as_bytes());
+        let is_new = members.others(as_text(&self.noted)).all(|key| key != name);
         if !is_new || self.is_noting {
             return None;
         }
@@ -123,15 +122,14 @@ impl<'p> Cursor<'p> {
     /// A text. Most are members that nothing else is asked about, and have the shorter way.
     fn text(&mut self, text: &str) -> Option<()> {
         if let Some(Frame::Object(members)) = self.frames.last_mut()
-            && let Some(Current::Member(index, member)) = members.current
+            && let Some(Current::Member(_, member)) = members.current
             && let Value::Text(texts) = &member.value
             && !text.is_empty()
-            && member.slot.is_none()
+            && !member.slot.is_asked()
             && members.json.is_none()
         {
             members.current = None;
-            members.marks.have(index);
-            return texts.hold(&Str::plain(text)).then_some(());
+            return texts.hold(Str::plain(text)).then_some(());
         }
         self.single(Single::Text(text))
     }
@@ -139,16 +137,15 @@ impl<'p> Cursor<'p> {
     /// Any other value. Most are numbers that are members, and have the shorter way.
     fn json(&mut self, json: &str) -> Option<()> {
         if let Some(Frame::Object(members)) = self.frames.last_mut()
-            && let Some(Current::Member(index, member)) = members.current
+            && let Some(Current::Member(_, member)) = members.current
             && let Value::Integer(numbers) = &member.value
-            && let Some((number, end)) = Scan::new(json.as_bytes()).number(0)
+            && let Some((number, end)) = Scan::new(json).number(0)
             && end == json.len()
-            && member.slot.is_none()
+            && !member.slot.is_asked()
             && members.json.is_none()
         {
             members.current = None;
-            members.marks.have(index);
-            return (number.integer().is_some() && numbers.hold(&number)).then_some(());
+            return (number.integer().is_some() && numbers.hold(number)).then_some(());
         }
         self.single(Single::Json(json))
     }
@@ -169,7 +166,7 @@ impl<'p> Cursor<'p> {
         let is_empty = single.is_some_and(Single::is_empty);
         let place = |value| Place {
             value,
-            slot: None,
+            slot: Slot::NOBODYS,
             is_bare: false,
         };
         let (place, null) = match self.frames.last_mut() {
@@ -184,8 +181,8 @@ impl<'p> Cursor<'p> {
                 let is_absent = is_null || is_empty && object.empty_is_absent;
                 match members.current.take()? {
                     Current::Member(index, member) => {
-                        if !is_absent {
-                            members.marks.have(index);
+                        if is_absent {
+                            members.marks.be_absent(index);
                         }
                         if single.is_some_and(Single::is_true) {
                             members.marks.be_true(index);
@@ -208,8 +205,8 @@ impl<'p> Cursor<'p> {
     }
 
     /// Notes a value, if it has a slot or is an item of an array that has.
-    fn keep(&mut self, single: Single<'_>, slot: Option<usize>) -> Option<()> {
-        if let Some(slot) = slot {
+    fn keep(&mut self, single: Single<'_>, slot: Slot) -> Option<()> {
+        if slot.is_asked() {
             if self.is_noting {
                 return None;
             }
@@ -242,7 +239,7 @@ impl<'p> Cursor<'p> {
             self.noted.extend_from_slice(SOMETHING);
         }
         let place = self.place(None)?;
-        let is_lost = place.is_bare || self.is_noting && place.slot.is_some();
+        let is_lost = place.is_bare || self.is_noting && place.slot.is_asked();
         (!is_lost).then_some(place)
     }
 
@@ -252,10 +249,10 @@ impl<'p> Cursor<'p> {
         if self.is_noting && !object.slots.is_empty() {
             return None;
         }
-        if let Some(slot) = place.slot {
+        if place.slot.is_asked() {
             let start = self.noted.len();
             self.noted.extend_from_slice(SOMETHING);
-            self.slots.note(slot, start, self.noted.len());
+            self.slots.note(place.slot, start, self.noted.len());
         }
         for &slot in &object.slots {
             self.slots.forget(slot);
@@ -273,20 +270,24 @@ impl<'p> Cursor<'p> {
     }
 
     fn is_whole(&self, members: &Members<'_>) -> bool {
-        let (object, mut others) = (members.object, members.others(&self.noted));
+        let (object, noted) = (members.object, as_text(&self.noted));
+        let mut others = members.others(noted);
         let are_named = match &object.others {
-            Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, &self.noted)),
+            Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, noted)),
             Others::None | Others::Unknown(_) => true,
         };
         members.current.is_none()
             && are_named
-            && members.marks.are_whole(object, &self.slots, &self.noted)
+            && members.marks.are_whole(object, &self.slots, noted)
     }
 
     fn array(&mut self) -> Option<()> {
         let place = self.container()?;
         let array = array_of(place.value)?;
-        let noted = place.slot.map(|slot| (self.noted.len(), slot));
+        let noted = place
+            .slot
+            .is_asked()
+            .then_some((self.noted.len(), place.slot));
         if noted.is_some() {
             self.noted.push(b'[');
             self.is_noting = true;
@@ -312,6 +313,11 @@ impl<'p> Cursor<'p> {
             .contains(&items.count)
             .then_some(())
     }
+}
+
+/// What was noted: texts, one behind the other.
+fn as_text(noted: &[u8]) -> &str {
+    std::str::from_utf8(noted).unwrap_or_default()
 }
 
 /// The object that a value is by the first reading by which it is one.

@@ -2,6 +2,7 @@
 
 use crate::clean::object::{MOST_OTHERS, Marks};
 use crate::clean::program::{Array, Member, Object, Value};
+use crate::clean::slot::Slot;
 use std::ops::Range;
 
 /// Sets of members have so many words; larger objects are not watched.
@@ -41,7 +42,7 @@ pub(super) struct Items<'p> {
     pub(super) array: &'p Array,
     pub(super) count: usize,
     /// Where its text begins in what is noted, and its slot, if that is asked for.
-    pub(super) noted: Option<(usize, usize)>,
+    pub(super) noted: Option<(usize, Slot)>,
 }
 
 /// Where a value stands.
@@ -49,7 +50,7 @@ pub(super) struct Items<'p> {
 pub(super) struct Place<'p> {
     pub(super) value: &'p Value,
     /// Where it is noted, if anything asks for it.
-    pub(super) slot: Option<usize>,
+    pub(super) slot: Slot,
     /// Whether it is a parameter that is no JSON.
     pub(super) is_bare: bool,
 }
@@ -60,7 +61,7 @@ impl<'p> Members<'p> {
         (object.required.len() <= WORDS).then_some(Self {
             object,
             json,
-            marks: Marks::new(),
+            marks: Marks::new(object),
             next: 0,
             current: None,
             others: [(0, 0); MOST_OTHERS],
@@ -105,7 +106,7 @@ impl<'p> Members<'p> {
     }
 
     /// The keys of members that are not known, in the text that was noted.
-    pub(super) fn others<'t>(&self, noted: &'t [u8]) -> impl Iterator<Item = &'t [u8]> {
+    pub(super) fn others<'t>(&self, noted: &'t str) -> impl Iterator<Item = &'t str> {
         let others = self.others.into_iter().take(self.others_count);
         others.map(|(start, end)| noted.get(start..end).unwrap_or_default())
     }

@@ -1,6 +1,6 @@
 //! Single values, before they are written.
 
-use crate::clean::program::{Texts, Value};
+use crate::clean::program::Value;
 use crate::clean::scan::Scan;
 use crate::clean::text::Str;
 use carnet_core::json::Writer;
@@ -18,7 +18,7 @@ impl Single<'_> {
     /// Whether it is a clean value.
     pub(super) fn holds(self, value: &Value) -> bool {
         match self {
-            Self::Text(text) => is_text(&Str::plain(text), value),
+            Self::Text(text) => value.takes_text(Str::plain(text)),
             Self::Json(json) => is_json(json, value),
         }
     }
@@ -51,25 +51,8 @@ impl Single<'_> {
     }
 }
 
-fn is_text(text: &Str<'_>, value: &Value) -> bool {
-    match value {
-        Value::Text(texts) => texts.hold(text),
-        Value::Word(words) => words.hold(text),
-        Value::Any => true,
-        Value::Either(values) => values.iter().any(|value| is_text(text, value)),
-        Value::Union(union) => {
-            let holds = |texts: &Texts| texts.hold(text);
-            let common = union.common.as_ref();
-            common.is_none_or(|(texts, _)| holds(texts))
-                && (union.texts.iter().any(holds)
-                    || union.others.iter().any(|value| is_text(text, value)))
-        }
-        _ => false,
-    }
-}
-
 fn is_json(json: &str, value: &Value) -> bool {
-    let mut scan = Scan::new(json.as_bytes());
+    let mut scan = Scan::new(json);
     match json.as_bytes().first() {
         // What is noted of their members would be lost.
         Some(b'{' | b'[') => matches!(value, Value::Any) && scan.any(0, 0) == Some(json.len()),
