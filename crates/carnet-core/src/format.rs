@@ -223,12 +223,13 @@ fn is_uuid(text: &str) -> bool {
 
 fn is_mailbox(text: &str) -> bool {
     // Every byte is looked at, so that several can be at once.
-    let (mut has_sign, mut has_blank) = (false, false);
+    let (mut has_sign, mut has_blank, mut is_ascii) = (false, false, true);
     for byte in text.bytes() {
         has_sign |= byte == b'@';
         has_blank |= matches!(byte, b'\t'..=b'\r' | b' ');
+        is_ascii &= byte.is_ascii();
     }
-    has_sign && !has_blank && (text.is_ascii() || !text.contains(char::is_whitespace))
+    has_sign && !has_blank && (is_ascii || !text.contains(char::is_whitespace))
 }
 
 #[cfg(test)]

@@ -46,7 +46,12 @@ impl<const W: usize> Set<W> {
 
     #[inline]
     fn add(&mut self, index: usize) {
-        self.0[index / 64 % W] |= 1 << (index % 64);
+        self.add_if(index, true);
+    }
+
+    #[inline(always)]
+    fn add_if(&mut self, index: usize, is_in: bool) {
+        self.0[index / 64 % W] |= u64::from(is_in) << (index % 64);
     }
 
     #[inline]
@@ -87,7 +92,7 @@ impl<const W: usize> Stands for Marks<W> {
 
 /// What comes next in an object.
 enum Found {
-    /// A member that is known, and the place of its value.
+    /// A member that is known, by its index, and the place of its value.
     Member(usize, usize),
     /// The key of any other, or one that is written in another way than most.
     Other(usize),
@@ -122,32 +127,26 @@ impl<'t> Scan<'t> {
         mut at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        let mut lead = b'{';
-        let mut next = 0;
-        let mut ahead = object.members.iter();
+        let (mut lead, mut next) = (b'{', 0);
         loop {
-            at = if let Some(member) = ahead.next()
-                && let Some(value) = self.guess(at, lead, &member.key)
-            {
-                next += 1;
-                self.known_member(object, member, next - 1, value, standing)?
-            } else {
-                match self.seek(object, at, lead, next)? {
-                    Found::Member(index, value) => {
-                        let (member, behind) = object.members.get(index..)?.split_first()?;
-                        ahead = behind.iter();
-                        next = index + 1;
-                        self.known_member(object, member, index, value, standing)?
-                    }
+            let guess = object.members.get(next);
+            let guess = guess.and_then(|member| self.guess(at, lead, &member.key));
+            let (index, value) = match guess {
+                Some(value) => (next, value),
+                None => match self.seek(object, at, lead, next)? {
+                    Found::Member(index, value) => (index, value),
                     Found::Other(key) => {
-                        // It comes between those in order.
-                        ahead = object.members.get(next..).unwrap_or_default().iter();
-                        self.odd_member(object, key, standing)?
+                        at = self.odd_member(object, key, standing)?;
+                        lead = b',';
+                        continue;
                     }
                     Found::End(end) => return Some(end),
-                }
+                },
             };
+            let member = object.members.get(index)?;
+            at = self.known_member(object, member, index, value, standing)?;
             lead = b',';
+            next = index + 1;
         }
     }
 
@@ -194,7 +193,7 @@ impl<'t> Scan<'t> {
                 let member = object.members.get(index)?;
                 self.known_member(object, member, index, value, standing)
             }
-            None => self.other(object, key, value, standing),
+            None => self.unknown_member(object, key, value, standing),
         }
     }
 
@@ -228,26 +227,32 @@ impl<'t> Scan<'t> {
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
         match self.byte(at)? {
-            // It counts as absent, whatever the member's type.
+            b'"' => {
+                let (text, end) = self.string(at)?;
+                let is_empty = text.len() == 0;
+                // Whatever it counts as, it must be right.
+                standing
+                    .marks
+                    .be_absent_if(index, is_empty && empty_is_absent);
+                let is_allowed = !is_empty || member.empty;
+                (is_allowed && member.value.takes_text(text)).then_some(end)
+            }
+            b'-' | b'0'..=b'9' => self.numeric(&member.value, at),
             b'n' => {
-                standing.marks.be_absent(index);
-                return self.eat_word(at, b"null").filter(|_| member.null);
+                // It counts as absent, whatever the member's type.
+                standing.marks.be_absent_if(index, true);
+                self.eat_word(at, b"null").filter(|_| member.null)
             }
-            b't' => standing.marks.be_true(index),
-            _ => {}
+            b't' => {
+                standing.marks.be_true(index);
+                self.other(&member.value, at)
+            }
+            _ => self.other(&member.value, at),
         }
-        self.value_if(&member.value, at, |text| {
-            let is_absent = text.len() == 0 && empty_is_absent;
-            if is_absent {
-                // It must be right all the same.
-                standing.marks.be_absent(index);
-            }
-            text.len() > 0 || member.empty
-        })
     }
 
     /// Reads the value of a member that is none of the known ones.
-    fn other<const W: usize>(
+    fn unknown_member<const W: usize>(
         &mut self,
         object: &Object,
         key: &'t str,
@@ -326,10 +331,10 @@ impl<const W: usize> Marks<W> {
         is_first
     }
 
-    /// Notes that it has no value.
+    /// Notes that it has no value, if that is so.
     #[inline]
-    pub(super) fn be_absent(&mut self, index: usize) {
-        self.absent.add(index);
+    pub(super) fn be_absent_if(&mut self, index: usize, is_absent: bool) {
+        self.absent.add_if(index, is_absent);
     }
 
     /// Notes that it is `true`.

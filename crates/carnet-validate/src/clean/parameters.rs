@@ -184,9 +184,8 @@ impl<'t> Scan<'t> {
         let Some(text) = self.text.get(at..) else {
             return false;
         };
-        if raw.is_empty() && empty_is_absent {
-            standing.marks.be_absent(index);
-        }
+        let is_absent = raw.is_empty() && empty_is_absent;
+        standing.marks.be_absent_if(index, is_absent);
         // By the documented type: another reading may be one of texts that look like numbers.
         let text = Str::plain(text);
         match member.value.documented() {

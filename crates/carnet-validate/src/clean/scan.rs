@@ -71,7 +71,10 @@ impl<'t> Scan<'t> {
     /// The block that begins at a place.
     #[inline(always)]
     pub(super) fn block(&self, at: usize) -> Block {
-        first_block(self.rest(at))
+        match self.text.as_bytes().get(at..) {
+            Some(rest) => first_block(rest),
+            None => Block::default(),
+        }
     }
 
     /// Steps over a byte, if it is the next one.

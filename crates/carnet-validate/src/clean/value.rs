@@ -89,29 +89,30 @@ impl<'t> Scan<'t> {
     /// Reads a value that is clean.
     #[inline(always)]
     pub(super) fn value(&mut self, value: &Value, at: usize) -> Option<usize> {
-        self.value_if(value, at, |_| true)
-    }
-
-    /// Reads a value that is clean, and if it is a text, is taken.
-    #[inline(always)]
-    pub(super) fn value_if(
-        &mut self,
-        value: &Value,
-        at: usize,
-        takes: impl FnOnce(Str<'_>) -> bool,
-    ) -> Option<usize> {
         match self.byte(at)? {
             b'"' => {
                 let (text, end) = self.string(at)?;
-                (takes(text) && value.takes_text(text)).then_some(end)
+                value.takes_text(text).then_some(end)
             }
-            b'-' | b'0'..=b'9' => {
-                if let Some((number, end)) = self.short_integer(at) {
-                    return value.takes_integer(number).then_some(end);
-                }
-                let (number, end) = self.number(at)?;
-                value.takes_number(number).then_some(end)
-            }
+            b'-' | b'0'..=b'9' => self.numeric(value, at),
+            _ => self.other(value, at),
+        }
+    }
+
+    /// Reads a value that begins as a number.
+    #[inline(always)]
+    pub(super) fn numeric(&self, value: &Value, at: usize) -> Option<usize> {
+        if let Some((number, end)) = self.short_integer(at) {
+            return value.takes_integer(number).then_some(end);
+        }
+        let (number, end) = self.number(at)?;
+        value.takes_number(number).then_some(end)
+    }
+
+    /// Reads a value that is neither a text nor a number.
+    #[inline(always)]
+    pub(super) fn other(&mut self, value: &Value, at: usize) -> Option<usize> {
+        match self.byte(at)? {
             b't' => self
                 .eat_word(at, b"true")
                 .filter(|_| value.takes_booleans()),
@@ -121,7 +122,7 @@ impl<'t> Scan<'t> {
             _ => match value {
                 Value::Object(object) => self.object(object, at),
                 Value::Array(array) => self.array(array, at),
-                _ => self.container(value, at),
+                value => self.container(value, at),
             },
         }
     }

@@ -181,9 +181,7 @@ impl<'p> Cursor<'p> {
                 let is_absent = is_null || is_empty && object.empty_is_absent;
                 match members.current.take()? {
                     Current::Member(index, member) => {
-                        if is_absent {
-                            members.marks.be_absent(index);
-                        }
+                        members.marks.be_absent_if(index, is_absent);
                         if single.is_some_and(Single::is_true) {
                             members.marks.be_true(index);
                         }
