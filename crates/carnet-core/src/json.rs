@@ -232,7 +232,11 @@ impl<S: Sink> ObjectWriter<'_, S> {
     /// Writer::new(&mut text).object(|members| members.known_key(ID).raw("7"));
     /// assert_eq!(text, br#"{"id":7}"#);
     /// ```
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "the key is constant where this is called, and is copied as such"
+    )]
     pub fn known_key(&mut self, key: Token) -> Writer<'_, S> {
         self.sink.note(Event::Key(key.name()));
         if self.is_first() {

@@ -162,7 +162,11 @@ impl<S: Sink> Sink for PercentEncoder<'_, S> {
         self.sink.put_unreserved(bytes);
     }
 
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "who notes something knows what it is, so that no choice is left"
+    )]
     fn note(&mut self, event: Event<'_>) {
         self.sink.note(event);
     }

@@ -66,17 +66,15 @@ impl Call<'_> {
     /// Appends a payload to a text: whether it is known already that `profile` has nothing at all to
     /// say.
     ///
-    /// Parameters are watched while they are written, for to read them again they would have to be
-    /// decoded. JSON is sooner read than watched.
+    /// It is watched while it is written: to read it again takes longer, and most of all where it
+    /// would have to be decoded.
     pub(crate) fn write(
         &self,
         profile: Profile,
         out: &mut Vec<u8>,
         payload: &impl Written,
     ) -> bool {
-        if self.artifact != Artifact::RequestBody
-            && let Some(pass) = self.pass(profile)
-        {
+        if let Some(pass) = self.pass(profile) {
             let mut watch = pass.watch(out);
             payload.write(&mut watch);
             return watch.is_clean();

@@ -49,9 +49,8 @@ use cursor::Cursor;
 #[derive(Debug)]
 pub struct Watch<'p, S> {
     sink: &'p mut S,
+    /// How far it is written; `None` where something is not clean.
     cursor: Option<Cursor<'p>>,
-    /// Whether all is clean so far.
-    is_clean: bool,
 }
 
 impl CleanPass {
@@ -67,11 +66,7 @@ impl CleanPass {
             Reads::Url(parameters) | Reads::Form(parameters) => Cursor::of_parameters(parameters),
             Reads::Nothing => None,
         };
-        Watch {
-            sink,
-            is_clean: cursor.is_some(),
-            cursor,
-        }
+        Watch { sink, cursor }
     }
 }
 
@@ -82,7 +77,12 @@ impl<S> Watch<'_, S> {
     /// Of parameters it says nothing about the URL in front of them.
     #[must_use]
     pub fn is_clean(&self) -> bool {
-        self.is_clean && self.cursor.as_ref().is_some_and(Cursor::is_clean)
+        self.cursor.as_ref().is_some_and(Cursor::is_clean)
+    }
+
+    #[cold]
+    fn give_up(&mut self) {
+        self.cursor = None;
     }
 }
 
@@ -115,9 +115,9 @@ impl<S: Sink> Sink for Watch<'_, S> {
     #[inline(always)]
     fn note(&mut self, event: Event<'_>) {
         if let Some(cursor) = &mut self.cursor
-            && self.is_clean
+            && cursor.note(event).is_none()
         {
-            self.is_clean = cursor.note(event).is_some();
+            self.give_up();
         }
     }
 }

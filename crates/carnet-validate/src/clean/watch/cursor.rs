@@ -2,6 +2,7 @@
 
 use super::frame::{Current, Frame, Items, Members, Place};
 use super::value::Single;
+use crate::clean::object::MOST_OTHERS;
 use crate::clean::parameters::{Parameters, is_ambiguous};
 use crate::clean::program::{Array, Object, Others, Program, Value};
 use crate::clean::reply::Conditions;
@@ -9,6 +10,7 @@ use crate::clean::scan::Scan;
 use crate::clean::slot::{Slot, Slots};
 use crate::clean::text::Str;
 use carnet_core::json::Event;
+use std::ops::Range;
 
 /// What is noted of an object, or of an array inside another one: that it stands there. No statement
 /// takes it for anything that it might be.
@@ -24,10 +26,14 @@ pub(super) struct Cursor<'p> {
     /// What the whole is, until it comes, and what else must hold of it.
     root: Option<&'p Value>,
     conditions: Option<&'p Conditions>,
-    frames: Vec<Frame<'p>>,
+    /// What is being written, and what that stands in.
+    top: Option<Frame<'p>>,
+    below: Vec<Frame<'p>>,
     slots: Slots,
     /// Values that something is asked about, and keys, as JSON.
     noted: Vec<u8>,
+    /// Where the keys of members that are not known are noted.
+    keys: Vec<Range<usize>>,
     /// Whether an array is being noted: then nothing else can be.
     is_noting: bool,
 }
@@ -37,39 +43,50 @@ impl<'p> Cursor<'p> {
         Self {
             root: Some(&program.value),
             conditions: Some(&program.conditions),
-            frames: Vec::with_capacity(DEEP),
-            slots: Slots::NONE,
-            noted: Vec::new(),
-            is_noting: false,
+            ..Self::of(None)
         }
     }
 
     /// `None` of too many parameters.
     pub(super) fn of_parameters(parameters: &'p Parameters) -> Option<Self> {
-        let members = Members::of(&parameters.object, Some(&parameters.json))?;
-        let mut frames = Vec::with_capacity(DEEP);
-        frames.push(Frame::Object(members));
-        Some(Self {
+        let members = Members::of(&parameters.object, Some(&parameters.json), 0)?;
+        Some(Self::of(Some(Frame::Object(members))))
+    }
+
+    fn of(top: Option<Frame<'p>>) -> Self {
+        Self {
             root: None,
             conditions: None,
-            frames,
+            top,
+            below: Vec::with_capacity(DEEP),
             slots: Slots::NONE,
             noted: Vec::new(),
+            keys: Vec::new(),
             is_noting: false,
-        })
+        }
     }
 
     /// Whether all that was written is clean, and nothing is missing.
     pub(super) fn is_clean(&self) -> bool {
-        match &self.frames[..] {
-            [] => {
+        match &self.top {
+            None => {
                 let mut conditions = self.conditions.iter();
                 self.root.is_none()
                     && conditions.all(|it| it.hold(&self.slots, as_text(&self.noted)))
             }
-            [Frame::Object(members)] if members.json.is_some() => self.is_whole(members),
+            Some(Frame::Object(members)) if members.json.is_some() => self.is_whole(members),
             _ => false,
         }
+    }
+
+    /// Goes into an object or array.
+    fn push(&mut self, frame: Frame<'p>) {
+        self.below.extend(self.top.replace(frame));
+    }
+
+    /// Goes out of it.
+    fn pop(&mut self) -> Option<Frame<'p>> {
+        std::mem::replace(&mut self.top, self.below.pop())
     }
 
     /// Takes a step. Who takes it knows which one it is, so that this is no choice there.
@@ -88,64 +105,71 @@ impl<'p> Cursor<'p> {
     }
 
     fn key(&mut self, name: &str) -> Option<()> {
-        let Some(Frame::Object(members)) = self.frames.last_mut() else {
+        let Some(Frame::Object(members)) = &mut self.top else {
             return None;
         };
-        if members.current.is_some() {
-            return None;
+        match members.take(name) {
+            Some(is_right) => is_right.then_some(()),
+            None => self.other_key(name),
         }
-        if let Some((index, member)) = members.find(name) {
-            members.current = Some(Current::Member(index, member));
-            return members.marks.stand(index).then_some(());
-        }
-        self.other_key(name)
     }
 
     /// The key of a member that is not known.
+    #[inline(never)]
     fn other_key(&mut self, name: &str) -> Option<()> {
-        let Some(Frame::Object(members)) = self.frames.last_mut() else {
+        let Some(Frame::Object(members)) = &mut self.top else {
             return None;
         };
         let Others::Named(_) = members.object.others else {
             return None;
         };
-        let is_new = members.others(as_text(&self.noted)).all(|key| key != name);
-        if !is_new || self.is_noting {
+        let keys = self.keys.get(members.keys_before..)?;
+        let is_new = keys
+            .iter()
+            .all(|key| self.noted.get(key.clone()) != Some(name.as_bytes()));
+        if !is_new || keys.len() == MOST_OTHERS || self.is_noting || members.current.is_some() {
             return None;
         }
+        members.current = Some(Current::Other);
         let start = self.noted.len();
         self.noted.extend_from_slice(name.as_bytes());
-        members.current = Some(Current::Other);
-        members.other(start..self.noted.len())
+        self.keys.push(start..self.noted.len());
+        Some(())
     }
 
     /// A text. Most are members that nothing else is asked about, and have the shorter way.
     fn text(&mut self, text: &str) -> Option<()> {
-        if let Some(Frame::Object(members)) = self.frames.last_mut()
-            && let Some(Current::Member(_, member)) = members.current
-            && let Value::Text(texts) = &member.value
-            && !text.is_empty()
-            && !member.slot.is_asked()
-            && members.json.is_none()
+        if let Some(Frame::Object(members)) = &mut self.top
+            && let Some(member) = members.plain()
         {
             members.current = None;
-            return texts.hold(Str::plain(text)).then_some(());
+            let is_empty = text.is_empty();
+            members.be_absent_if(is_empty && members.object.empty_is_absent);
+            let is_clean = member.value.takes_text(Str::plain(text));
+            return (is_clean && (!is_empty || member.empty)).then_some(());
         }
         self.single(Single::Text(text))
     }
 
-    /// Any other value. Most are numbers that are members, and have the shorter way.
+    /// Any other value. Most are members that nothing else is asked about, and have the shorter way.
     fn json(&mut self, json: &str) -> Option<()> {
-        if let Some(Frame::Object(members)) = self.frames.last_mut()
-            && let Some(Current::Member(_, member)) = members.current
-            && let Value::Integer(numbers) = &member.value
-            && let Some((number, end)) = Scan::new(json).number(0)
-            && end == json.len()
-            && !member.slot.is_asked()
-            && members.json.is_none()
+        if let Some(Frame::Object(members)) = &mut self.top
+            && let Some(member) = members.plain()
         {
-            members.current = None;
-            return (number.integer().is_some() && numbers.hold(number)).then_some(());
+            match json.as_bytes() {
+                b"null" => {
+                    members.current = None;
+                    members.be_absent_if(true);
+                    return member.null.then_some(());
+                }
+                [b'-' | b'0'..=b'9', ..] => {
+                    members.current = None;
+                    let (number, end) = Scan::new(json).number(0)?;
+                    let is_clean = end == json.len() && member.value.takes_number(number);
+                    return is_clean.then_some(());
+                }
+                _ => {}
+            }
         }
         self.single(Single::Json(json))
     }
@@ -169,7 +193,7 @@ impl<'p> Cursor<'p> {
             slot: Slot::NOBODYS,
             is_bare: false,
         };
-        let (place, null) = match self.frames.last_mut() {
+        let (place, null) = match &mut self.top {
             None => (place(self.root.take()?), false),
             Some(Frame::Array(items)) => {
                 items.count += 1;
@@ -180,13 +204,13 @@ impl<'p> Cursor<'p> {
                 let object: &'p Object = members.object;
                 let is_absent = is_null || is_empty && object.empty_is_absent;
                 match members.current.take()? {
-                    Current::Member(index, member) => {
-                        members.marks.be_absent_if(index, is_absent);
+                    Current::Member(member) => {
+                        members.be_absent_if(is_absent);
                         if single.is_some_and(Single::is_true) {
-                            members.marks.be_true(index);
+                            members.be_true();
                         }
                         (!is_empty || member.empty).then_some(())?;
-                        (members.place(member, index), member.null)
+                        (members.place(member), member.null)
                     }
                     Current::Other => {
                         let Others::Named(named) = &object.others else {
@@ -220,7 +244,7 @@ impl<'p> Cursor<'p> {
 
     /// Whether what comes is an item of an array that is noted.
     fn is_item(&self) -> bool {
-        matches!(self.frames.last(), Some(Frame::Array(items)) if items.noted.is_some())
+        matches!(&self.top, Some(Frame::Array(items)) if items.noted.is_some())
     }
 
     /// Parts an item from the one before it.
@@ -255,23 +279,33 @@ impl<'p> Cursor<'p> {
         for &slot in &object.slots {
             self.slots.forget(slot);
         }
-        let members = Members::of(object, None)?;
-        self.frames.push(Frame::Object(members));
+        let members = Members::of(object, None, self.keys.len())?;
+        self.push(Frame::Object(members));
         Some(())
     }
 
     fn object_end(&mut self) -> Option<()> {
-        let Some(Frame::Object(members)) = self.frames.pop() else {
+        let Some(Frame::Object(members)) = self.pop() else {
             return None;
         };
-        self.is_whole(&members).then_some(())
+        let is_whole = self.is_whole(&members);
+        self.keys.truncate(members.keys_before);
+        is_whole.then_some(())
     }
 
     fn is_whole(&self, members: &Members<'_>) -> bool {
-        let (object, noted) = (members.object, as_text(&self.noted));
-        let mut others = members.others(noted);
+        let object = members.object;
+        // Nobody asks about what was noted.
+        let noted = match object.others {
+            Others::None | Others::Unknown(_) if object.statements.is_empty() => "",
+            _ => as_text(&self.noted),
+        };
+        let mut others = self.keys.iter().skip(members.keys_before);
         let are_named = match &object.others {
-            Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, noted)),
+            Others::Named(named) => others.all(|key| {
+                let key = noted.get(key.clone()).unwrap_or_default();
+                named.is_key(key, &self.slots, noted)
+            }),
             Others::None | Others::Unknown(_) => true,
         };
         members.current.is_none()
@@ -290,7 +324,7 @@ impl<'p> Cursor<'p> {
             self.noted.push(b'[');
             self.is_noting = true;
         }
-        self.frames.push(Frame::Array(Items {
+        self.push(Frame::Array(Items {
             array,
             count: 0,
             noted,
@@ -299,7 +333,7 @@ impl<'p> Cursor<'p> {
     }
 
     fn array_end(&mut self) -> Option<()> {
-        let Some(Frame::Array(items)) = self.frames.pop() else {
+        let Some(Frame::Array(items)) = self.pop() else {
             return None;
         };
         if let Some((start, slot)) = items.noted {

@@ -1,9 +1,8 @@
 //! Where in a payload the writer is.
 
-use crate::clean::object::{MOST_OTHERS, Marks};
+use crate::clean::object::Marks;
 use crate::clean::program::{Array, Member, Object, Value};
 use crate::clean::slot::Slot;
-use std::ops::Range;
 
 /// Sets of members have so many words; larger objects are not watched.
 pub(super) const WORDS: usize = 2;
@@ -25,15 +24,15 @@ pub(super) struct Members<'p> {
     next: usize,
     /// What the next value is, until it comes.
     pub(super) current: Option<Current<'p>>,
-    /// The keys of members that are not known, in what was noted.
-    others: [(usize, usize); MOST_OTHERS],
-    others_count: usize,
+    /// How many keys were noted before this object's.
+    pub(super) keys_before: usize,
 }
 
 /// What a value is in its object.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Current<'p> {
-    Member(usize, &'p Member),
+    /// The member before the next.
+    Member(&'p Member),
     Other,
 }
 
@@ -57,33 +56,78 @@ pub(super) struct Place<'p> {
 
 impl<'p> Members<'p> {
     /// `None` of an object that has too many members.
-    pub(super) fn of(object: &'p Object, json: Option<&'p [bool]>) -> Option<Self> {
+    pub(super) fn of(
+        object: &'p Object,
+        json: Option<&'p [bool]>,
+        keys_before: usize,
+    ) -> Option<Self> {
         (object.required.len() <= WORDS).then_some(Self {
             object,
             json,
             marks: Marks::new(object),
             next: 0,
             current: None,
-            others: [(0, 0); MOST_OTHERS],
-            others_count: 0,
+            keys_before,
         })
     }
 
-    /// The member of a name, and its index: probably one after the last.
-    pub(super) fn find(&mut self, name: &str) -> Option<(usize, &'p Member)> {
+    /// Takes the key of a member, probably one after the last; whether it may stand there, `None`
+    /// of a name that no member has.
+    #[inline(always)]
+    pub(super) fn take(&mut self, name: &str) -> Option<bool> {
+        let object: &'p Object = self.object;
+        let member = match object.members.get(self.next) {
+            Some(member) if is_same(member.name, name) => member,
+            _ => self.find(name)?,
+        };
+        let is_right = self.current.is_none() && self.marks.stand(self.next);
+        self.next += 1;
+        self.current = Some(Current::Member(member));
+        Some(is_right)
+    }
+
+    /// Goes to the member of a name.
+    #[inline(never)]
+    fn find(&mut self, name: &str) -> Option<&'p Member> {
         let object: &'p Object = self.object;
         let ahead = object.members.get(self.next..).unwrap_or_default();
-        let index = match ahead.iter().position(|member| is_same(member.name, name)) {
+        self.next = match ahead.iter().position(|member| is_same(member.name, name)) {
             Some(index) => self.next + index,
             None => object.keys.find(name.as_bytes())?,
         };
-        self.next = index + 1;
-        Some((index, object.members.get(index)?))
+        object.members.get(self.next)
     }
 
-    /// Where the value of a member stands.
-    pub(super) fn place(&self, member: &'p Member, index: usize) -> Place<'p> {
-        let is_json = |json: &[bool]| json.get(index).copied().unwrap_or_default();
+    /// The member whose value comes, if it is one that nothing else is asked about.
+    #[inline(always)]
+    pub(super) fn plain(&self) -> Option<&'p Member> {
+        match self.current {
+            Some(Current::Member(member)) if self.json.is_none() && !member.slot.is_asked() => {
+                Some(member)
+            }
+            _ => None,
+        }
+    }
+
+    /// Notes of the member whose key was taken last that it has no value, if that is so.
+    #[inline(always)]
+    pub(super) fn be_absent_if(&mut self, is_absent: bool) {
+        self.marks.be_absent_if(self.index(), is_absent);
+    }
+
+    /// Notes that it is `true`.
+    pub(super) fn be_true(&mut self) {
+        self.marks.be_true(self.index());
+    }
+
+    /// Which member that is.
+    const fn index(&self) -> usize {
+        self.next.wrapping_sub(1)
+    }
+
+    /// Where the value of that member stands.
+    pub(super) fn place(&self, member: &'p Member) -> Place<'p> {
+        let is_json = |json: &[bool]| json.get(self.index()).copied().unwrap_or_default();
         let is_bare = self.json.is_some_and(|json| !is_json(json));
         Place {
             // A bare value by the documented type: another reading may be one of texts that look
@@ -96,19 +140,6 @@ impl<'p> Members<'p> {
             slot: member.slot,
             is_bare,
         }
-    }
-
-    /// Notes where the key of a member stands that is not known; `None` of too many.
-    pub(super) fn other(&mut self, key: Range<usize>) -> Option<()> {
-        *self.others.get_mut(self.others_count)? = (key.start, key.end);
-        self.others_count += 1;
-        Some(())
-    }
-
-    /// The keys of members that are not known, in the text that was noted.
-    pub(super) fn others<'t>(&self, noted: &'t str) -> impl Iterator<Item = &'t str> {
-        let others = self.others.into_iter().take(self.others_count);
-        others.map(|(start, end)| noted.get(start..end).unwrap_or_default())
     }
 }
 
