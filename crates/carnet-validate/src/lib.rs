@@ -44,6 +44,7 @@ mod clean;
 pub mod decode;
 pub mod fix;
 mod judge;
+mod keys;
 pub mod lines;
 pub mod masked;
 mod meaning;

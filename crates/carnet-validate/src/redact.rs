@@ -39,9 +39,11 @@ pub(crate) fn ranges(
 ) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    in_text(text, &names, MOST_DECODED, &mut found);
-    if let Some(root) = &document.root {
-        in_tree(root, &names, text, &mut found);
+    if !names.are_harmless() {
+        in_text(text, &names, MOST_DECODED, &mut found);
+        if let Some(root) = &document.root {
+            in_tree(root, &names, text, &mut found);
+        }
     }
     if !is_like_json(text) {
         parameter::in_lines(text, &names, &mut found);
@@ -53,7 +55,9 @@ pub(crate) fn ranges(
 pub(crate) fn in_parameters(contract: &Contract, text: &[u8]) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    in_text(text, &names, MOST_DECODED, &mut found);
+    if !names.are_harmless() {
+        in_text(text, &names, MOST_DECODED, &mut found);
+    }
     for range in &mut found {
         // Quotes in a bare value close nothing: what was cut is found among the parameters.
         let cut = memchr::memchr(b'&', text.get(range.clone()).unwrap_or_default());
@@ -131,7 +135,7 @@ fn hide_word(said: &mut String, word: &str) {
 }
 
 /// Finds credentials in bare text, which may be encoded, more than once even.
-fn in_text(text: &[u8], names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
+fn in_text(text: &[u8], names: &Names<'_>, times: usize, found: &mut Vec<Range<usize>>) {
     word::search(text, names, found);
     if times > 0 && text.contains(&b'%') {
         let decoded = Decoded::new(text, 0..text.len());
@@ -141,7 +145,7 @@ fn in_text(text: &[u8], names: &Names, times: usize, found: &mut Vec<Range<usize
     }
 }
 
-fn in_tree(node: &Node<'_>, names: &Names, text: &[u8], found: &mut Vec<Range<usize>>) {
+fn in_tree(node: &Node<'_>, names: &Names<'_>, text: &[u8], found: &mut Vec<Range<usize>>) {
     match &node.kind {
         NodeKind::Array(items) => {
             for item in items {

@@ -19,6 +19,7 @@ use crate::rule;
 use crate::tree::{Document, Member, Node, NodeKind};
 use carnet_core::shape::{Items, Kind, Map, Shape};
 use carnet_core::{Level, RuleId, Ruling, Source};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Everything that is to be said about a text that was read.
@@ -47,13 +48,17 @@ pub(crate) fn parameters(root: &Node<'_>, shape: &Shape, judge: &Judge<'_>) -> V
 }
 
 fn whole(root: &Node<'_>, path: &Path<'_>, shape: &Shape, judge: &Judge<'_>, out: &mut Vec<Draft>) {
-    rule::duplicate_key::check(root, path, judge, out);
+    let keys_stand_twice = rule::duplicate_key::check(root, path, judge, out);
     let site = Site {
         path,
         source: source(shape),
         siblings: &[],
     };
-    Walk { judge }.value(root, shape, &site, out);
+    let walk = Walk {
+        judge,
+        keys_stand_twice,
+    };
+    walk.value(root, shape, &site, out);
 }
 
 /// Who says what a whole text may be.
@@ -65,6 +70,8 @@ fn source(shape: &Shape) -> Source {
 /// The walk. It holds no state: what is found is pushed to the `out` of each call.
 struct Walk<'a> {
     judge: &'a Judge<'a>,
+    /// Whether a key may stand twice in an object.
+    keys_stand_twice: bool,
 }
 
 /// Where a value stands.
@@ -78,6 +85,20 @@ struct Site<'a> {
 }
 
 impl Walk<'_> {
+    /// The members of an object, of several with one key the last.
+    fn last_of_each<'n, 't>(
+        &self,
+        members: &'n [Member<'t>],
+    ) -> impl Iterator<Item = &'n Member<'t>> + use<'n, 't> {
+        let hidden = if self.keys_stand_twice {
+            hidden(members)
+        } else {
+            BTreeSet::new()
+        };
+        let counted = (0..members.len()).filter(move |index| !hidden.contains(index));
+        counted.map(|index| &members[index])
+    }
+
     fn push(
         &self,
         out: &mut Vec<Draft>,
@@ -158,7 +179,7 @@ impl Walk<'_> {
     }
 
     fn map(&self, node: &Node<'_>, map: &Map, site: &Site<'_>, out: &mut Vec<Draft>) {
-        for member in last_of_each(node.members()) {
+        for member in self.last_of_each(node.members()) {
             let site = Site {
                 path: &site.path.member(&member.key),
                 siblings: node.members(),
@@ -226,13 +247,10 @@ impl Walk<'_> {
     }
 }
 
-/// The members of an object, of several with one key the last.
-fn last_of_each<'n, 't>(members: &'n [Member<'t>]) -> Vec<&'n Member<'t>> {
-    let mut last = std::collections::BTreeMap::new();
-    for (index, member) in members.iter().enumerate() {
-        last.insert(&*member.key, index);
-    }
-    let mut indices: Vec<_> = last.into_values().collect();
-    indices.sort_unstable();
-    indices.into_iter().map(|index| &members[index]).collect()
+/// The members of an object that do not count, since others with their keys stand behind them.
+fn hidden(members: &[Member<'_>]) -> BTreeSet<usize> {
+    let mut last = BTreeMap::new();
+    let indexed = members.iter().enumerate();
+    let hidden = indexed.filter_map(|(index, member)| last.insert(&*member.key, index));
+    hidden.collect()
 }

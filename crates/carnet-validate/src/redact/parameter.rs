@@ -18,7 +18,7 @@ enum Before {
 }
 
 /// Finds the credentials in a text of one or more URLs, or of parameters alone.
-pub(super) fn in_lines(text: &[u8], names: &Names, found: &mut Vec<Range<usize>>) {
+pub(super) fn in_lines(text: &[u8], names: &Names<'_>, found: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut before = Before::Other;
     for line in text.split(|&byte| matches!(byte, b'\n' | b'\r')) {
@@ -28,6 +28,9 @@ pub(super) fn in_lines(text: &[u8], names: &Names, found: &mut Vec<Range<usize>>
             continue;
         }
         found.extend(password(text, &line));
+        if names.are_harmless() {
+            continue;
+        }
         before = match in_line(text, line, before, names, found) {
             Before::Open => Before::Open,
             _ => Before::Other,
@@ -50,7 +53,7 @@ fn in_line(
     text: &[u8],
     line: Range<usize>,
     mut before: Before,
-    names: &Names,
+    names: &Names<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> Before {
     let mut start = line.start;
@@ -78,7 +81,7 @@ fn in_piece(
     text: &[u8],
     piece: Range<usize>,
     before: Before,
-    names: &Names,
+    names: &Names<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> Before {
     if piece.is_empty() {
@@ -116,7 +119,7 @@ fn in_piece(
 
 /// Where the value begins in a piece that begins with the name of a credential, of at least so many
 /// bytes, without anything between them.
-fn glued(written: &Decoded, shortest: usize, names: &Names) -> Option<usize> {
+fn glued(written: &Decoded, shortest: usize, names: &Names<'_>) -> Option<usize> {
     let bytes = written.bytes();
     let begins = |name: &&&str| {
         let start = bytes.get(..name.len());
@@ -131,7 +134,7 @@ fn glued(written: &Decoded, shortest: usize, names: &Names) -> Option<usize> {
 fn in_value(
     text: &[u8],
     value: Range<usize>,
-    names: &Names,
+    names: &Names<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> Before {
     let known = found.len();
@@ -145,7 +148,7 @@ fn in_value(
     }
 }
 
-fn in_decoded(decoded: &Decoded, names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
+fn in_decoded(decoded: &Decoded, names: &Names<'_>, times: usize, found: &mut Vec<Range<usize>>) {
     let bytes = decoded.bytes();
     let mut inside = Vec::new();
     if is_like_json(bytes) {

@@ -1,7 +1,7 @@
 //! `type`: the JSON type of a value.
 
 use super::notation::Notation;
-use super::{FixDoc, RuleDoc, accepts};
+use super::{FixDoc, RuleDoc, accepts, integer};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind, abbreviate};
 use carnet_core::decimal::Number;
@@ -27,7 +27,8 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 pub(crate) fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match (kind, &node.kind) {
         (Kind::Integer, NodeKind::Number(text)) => {
-            Number::parse(text).is_some_and(|number| number.is_integral())
+            integer::is_plain(text)
+                || Number::parse(text).is_some_and(|number| number.is_integral())
         }
         _ => resembles(kind, node),
     }

@@ -1,6 +1,7 @@
 //! Arrays and objects.
 
 use super::reader::{skip_blank, word_end};
+use super::string::Text;
 use super::value::Around;
 use super::word::{self, Word};
 use super::{Cause, DEPTH, Member, Node, NodeKind, Problem, reader::Reader};
@@ -137,13 +138,14 @@ impl<'t> Reader<'t> {
     }
 
     fn quoted_member(&mut self) -> Option<Member<'t>> {
-        let key = self.string();
+        let Text { span, content, .. } = self.string();
         self.blank();
         let colon = self.at;
+        let key_end = span.end;
         let member = |value| {
             Some(Member {
-                key_span: key.span.clone(),
-                key: key.content.clone(),
+                key_span: span.clone(),
+                key: content,
                 value,
             })
         };
@@ -154,12 +156,12 @@ impl<'t> Reader<'t> {
                 return None;
             }
             Some(b',' | b'}' | b']') => {
-                self.report(Cause::KeyWithoutValue, key.span.clone());
-                return member(Node::invalid(key.span.end..key.span.end));
+                self.report(Cause::KeyWithoutValue, span.clone());
+                return member(Node::invalid(key_end..key_end));
             }
             Some(b'"') if self.key_follows() => {
-                self.report(Cause::KeyWithoutValue, key.span.clone());
-                return member(Node::invalid(key.span.end..key.span.end));
+                self.report(Cause::KeyWithoutValue, span.clone());
+                return member(Node::invalid(key_end..key_end));
             }
             Some(_) => {
                 let next = self.token();
@@ -255,7 +257,7 @@ impl<'t> Reader<'t> {
         if inside == 0 {
             self.word();
         }
-        String::from_utf8_lossy(&self.text[start + inside..self.at.max(start + 1) - inside])
+        self.lossy(start + inside..self.at.max(start + 1) - inside)
     }
 
     /// Tells of members without any quotes, once for those that stand side by side.

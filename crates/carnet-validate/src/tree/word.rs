@@ -22,6 +22,9 @@ pub(super) fn classify(word: &[u8]) -> Word<'_> {
     let Ok(text) = std::str::from_utf8(word) else {
         return Word::Wrong(Cause::BareWord);
     };
+    if is_plain_integer(word) {
+        return Word::Value(NodeKind::Number(text));
+    }
     let unsigned = text.trim_start_matches(['+', '-']);
     if unsigned.eq_ignore_ascii_case("nan")
         || unsigned.eq_ignore_ascii_case("infinity")
@@ -49,6 +52,15 @@ pub(super) fn classify(word: &[u8]) -> Word<'_> {
         };
     }
     Word::Wrong(misspelt(text, unsigned))
+}
+
+/// Whether a word is an integer of digits and a sign, as most numbers are, and not too long for a
+/// double.
+fn is_plain_integer(word: &[u8]) -> bool {
+    let digits = word.strip_prefix(b"-").unwrap_or(word);
+    matches!(digits, [b'0'] | [b'1'..=b'9', ..])
+        && digits.len() < SHORTEST_OVERFLOW
+        && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// What is wrong with something that begins like a number.

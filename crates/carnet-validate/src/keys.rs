@@ -1,0 +1,109 @@
+//! The keys of an object: whether one stands there twice, and which field each is the name of.
+//!
+//! Nothing is kept from one object to the next. What is looked up in order is found at once, and
+//! only an object with many fields that are not in order is worth an index.
+
+use crate::tree::Member;
+use carnet_core::shape::Field;
+
+/// Few enough keys, or fields, to be gone through.
+const FEW: usize = 32;
+
+/// How often the fields are gone through before an index of them is made.
+const MOST_TURNS: usize = 4;
+
+/// Whether no key stands there twice; that is not said of all where it is so.
+pub(crate) fn are_distinct(members: &[Member<'_>]) -> bool {
+    if members.len() > FEW {
+        let mut prints: Vec<u64> = members.iter().map(|member| print(&member.key)).collect();
+        prints.sort_unstable();
+        return prints.array_windows().all(|[one, next]| one != next);
+    }
+    let mut seen = [0_u64; 16];
+    members.iter().enumerate().all(|(index, member)| {
+        let [.., high, low] = print(&member.key).to_be_bytes().map(usize::from);
+        let (word, bit) = (&mut seen[high % 16], 1 << (low % 64));
+        let is_new = *word & bit == 0;
+        *word |= bit;
+        is_new || members[..index].iter().all(|other| other.key != member.key)
+    })
+}
+
+/// Looks for the fields of an object, the one behind the last that was found being the next.
+#[derive(Debug)]
+pub(crate) struct Fields {
+    fields: &'static [Field],
+    next: usize,
+    /// How many fields were looked at.
+    looks: usize,
+    /// The prints of all names, in order, with their fields.
+    index: Vec<(u64, usize)>,
+}
+
+impl Fields {
+    pub(crate) const fn of(fields: &'static [Field]) -> Self {
+        Self {
+            fields,
+            next: 0,
+            looks: 0,
+            index: Vec::new(),
+        }
+    }
+
+    /// Which field has this name.
+    pub(crate) fn find(&mut self, name: &str) -> Option<usize> {
+        let found = if self.fields.len() <= FEW || self.looks <= MOST_TURNS * self.fields.len() {
+            self.go_through(name)
+        } else {
+            self.look_up(name)
+        };
+        self.next = found.map_or(self.next, |found| found + 1);
+        found
+    }
+
+    fn go_through(&mut self, name: &str) -> Option<usize> {
+        let (before, behind) = self.fields.split_at(self.next);
+        let mut fields = behind.iter().chain(before);
+        let distance = fields.position(|field| field.name == name);
+        self.looks += distance.unwrap_or(self.fields.len());
+        let found = self.next + distance?;
+        Some(found.checked_sub(self.fields.len()).unwrap_or(found))
+    }
+
+    fn look_up(&mut self, name: &str) -> Option<usize> {
+        if self.fields.get(self.next).is_some_and(|field| field.name == name) {
+            return Some(self.next);
+        }
+        if self.index.is_empty() {
+            let prints = self.fields.iter().map(|field| print(field.name));
+            self.index = prints.zip(0..).collect();
+            self.index.sort_unstable();
+        }
+        let print = print(name);
+        let first = self.index.partition_point(|(other, _)| *other < print);
+        let alike = self.index[first..].iter();
+        alike
+            .take_while(|(other, _)| *other == print)
+            .find(|(_, field)| self.fields[*field].name == name)
+            .map(|(_, field)| *field)
+    }
+}
+
+/// A number that different keys rarely have in common.
+fn print(key: &str) -> u64 {
+    const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+    let mix = |print: u64, word: u64| (print.rotate_left(5) ^ word).wrapping_mul(ODD);
+    let mut print = key.len() as u64;
+    let mut rest = key.as_bytes();
+    while let Some((word, behind)) = rest.split_first_chunk() {
+        print = mix(print, u64::from_le_bytes(*word));
+        rest = behind;
+    }
+    let tail = match key.as_bytes().last_chunk() {
+        // It overlaps what was mixed in already.
+        Some(tail) => u64::from_le_bytes(*tail),
+        None => rest.iter().fold(0, |tail, &byte| tail << 8 | u64::from(byte)),
+    };
+    let print = mix(print, tail);
+    print ^ print >> 32
+}
