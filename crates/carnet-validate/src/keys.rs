@@ -50,8 +50,13 @@ impl Fields {
         }
     }
 
+    /// The field that has this name.
+    pub(crate) fn find(&mut self, name: &str) -> Option<&'static Field> {
+        self.find_index(name).map(|index| &self.fields[index])
+    }
+
     /// Which field has this name.
-    pub(crate) fn find(&mut self, name: &str) -> Option<usize> {
+    pub(crate) fn find_index(&mut self, name: &str) -> Option<usize> {
         let found = if self.fields.len() <= FEW || self.looks <= MOST_TURNS * self.fields.len() {
             self.go_through(name)
         } else {

@@ -85,12 +85,13 @@ impl Letters {
     }
 }
 
-/// Edits between two words, a swap of neighbours being one (optimal string alignment).
+/// Edits between two words, a swap of neighbours being one (optimal string alignment). Neither is
+/// longer than [`LONGEST`].
 fn distance(a: &[char], b: &[char]) -> usize {
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=b.len()).collect();
+    let mut before_last = [0; LONGEST + 1];
+    let mut last: [usize; LONGEST + 1] = std::array::from_fn(|edits| edits);
     for i in 1..=a.len() {
-        let mut row = vec![i];
+        let mut row = [i; LONGEST + 1];
         for j in 1..=b.len() {
             let same = a[i - 1] == b[j - 1];
             let mut edits = (last[j] + 1)
@@ -99,9 +100,9 @@ fn distance(a: &[char], b: &[char]) -> usize {
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
                 edits = edits.min(before_last[j - 2] + 1);
             }
-            row.push(edits);
+            row[j] = edits;
         }
-        before_last = std::mem::replace(&mut last, row);
+        (before_last, last) = (last, row);
     }
     last[b.len()]
 }

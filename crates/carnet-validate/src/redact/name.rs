@@ -45,11 +45,16 @@ impl<'c> Names<'c> {
 
     /// Whether a key is that of a credential, or was probably meant to be.
     pub(super) fn are_meant_by(&self, key: &str) -> bool {
-        let sensitive = || self.sensitive.iter().copied();
-        sensitive().any(|name| same_but_for_case_and_blanks(key, name))
+        self.are_spelt_by(key)
             || (key.len() <= LONGEST
-                && suggest::closest(key, sensitive()).is_some()
+                && suggest::closest(key, self.sensitive.iter().copied()).is_some()
                 && !self.is_known(key))
+    }
+
+    /// Whether a key is that of a credential but for blanks and case.
+    pub(super) fn are_spelt_by(&self, key: &str) -> bool {
+        let mut sensitive = self.sensitive.iter();
+        sensitive.any(|name| same_but_for_case_and_blanks(key, name))
     }
 
     /// Whether a key is known, and not as that of a credential.

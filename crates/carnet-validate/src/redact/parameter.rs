@@ -4,6 +4,7 @@ use super::name::Names;
 use super::{MOST_DECODED, in_tree, is_like_json, word};
 use crate::parameters::Decoded;
 use crate::tree;
+use carnet_core::Shape;
 use std::ops::Range;
 
 /// What the pieces before one tell of it.
@@ -153,7 +154,7 @@ fn in_decoded(decoded: &Decoded, names: &Names<'_>, times: usize, found: &mut Ve
     let mut inside = Vec::new();
     if is_like_json(bytes) {
         if let Some(root) = &tree::parse(bytes).root {
-            in_tree(root, names, bytes, &mut inside);
+            in_tree(root, &Shape::ANY, names, bytes, &mut inside);
         }
     } else if times > 1 && bytes.contains(&b'%') {
         let again = Decoded::new(bytes, 0..bytes.len());

@@ -25,6 +25,14 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 
 /// Whether two different keys differ in blanks and case only; a blank may stand for `_`.
 pub(crate) fn same_but_for_case_and_blanks(key: &str, name: &str) -> bool {
+    if let ([one, ..], [other, ..]) = (key.as_bytes(), name.as_bytes())
+        && one.is_ascii_graphic()
+        && other.is_ascii_graphic()
+        && !one.eq_ignore_ascii_case(other)
+    {
+        // Most differ at once.
+        return false;
+    }
     without_blanks(key).eq(without_blanks(name)) || joined(key).eq(joined(name))
 }
 

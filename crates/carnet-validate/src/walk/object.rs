@@ -33,7 +33,7 @@ impl Walk<'_> {
         let mut others = Vec::new();
         let mut fields = Fields::of(object.fields);
         for member in self.last_of_each(node.members()) {
-            match fields.find(&member.key) {
+            match fields.find_index(&member.key) {
                 Some(field) => self.stand(member, field, place, &mut present, true, out),
                 None => others.push((member, meaning::spelling(&member.key, object))),
             }
