@@ -229,22 +229,26 @@ impl Walk<'_> {
             };
             self.push(&mut found, complaint, ruling, site, &node.span);
         }
-        let too_long = shape
-            .all_checks()
-            .any(|check| rule::length::is_too_long(node, &check.assertion));
+        let surface = self.judge.settings.surface;
         for check in shape.all_checks() {
-            if too_long && check.assertion.rule() == RuleId::Utf16Length {
-                continue;
-            }
-            let surface = self.judge.settings.surface;
+            let assertion = &check.assertion;
             if let Some(complaint) =
-                rule::assertion::check(node, &check.assertion, surface, show, site.path.value())
+                rule::assertion::check(node, assertion, surface, show, site.path.value())
+                && !is_said_by_length(&complaint, node, shape)
             {
                 self.push(&mut found, complaint, &check.ruling, site, &node.span);
             }
         }
         found
     }
+}
+
+/// Whether a text is too long in UTF-16 and in code points as well, whatever the ruling on that.
+fn is_said_by_length(complaint: &Complaint, node: &Node<'_>, shape: &Shape) -> bool {
+    complaint.rule == RuleId::Utf16Length
+        && shape
+            .all_checks()
+            .any(|check| rule::length::is_too_long(node, &check.assertion))
 }
 
 /// The members of an object that do not count, since others with their keys stand behind them.

@@ -75,7 +75,7 @@ impl<'c> Names<'c> {
 }
 
 /// Shows every field of a contract, with the depth at which it stands.
-fn for_each_field(contract: &Contract, show: &mut dyn FnMut(&Field, usize)) {
+fn for_each_field(contract: &Contract, show: &mut impl FnMut(&Field, usize)) {
     in_fields(auth::fields(contract.auth), 0, show);
     in_shape(&contract.request.shape, 0, show);
     for reply in contract.replies {
@@ -83,14 +83,14 @@ fn for_each_field(contract: &Contract, show: &mut dyn FnMut(&Field, usize)) {
     }
 }
 
-fn in_fields(fields: &[Field], depth: usize, show: &mut dyn FnMut(&Field, usize)) {
+fn in_fields(fields: &[Field], depth: usize, show: &mut impl FnMut(&Field, usize)) {
     for field in fields {
         show(field, depth);
         in_shape(&field.shape, depth + 1, show);
     }
 }
 
-fn in_shape(shape: &Shape, depth: usize, show: &mut dyn FnMut(&Field, usize)) {
+fn in_shape(shape: &Shape, depth: usize, show: &mut impl FnMut(&Field, usize)) {
     if depth > DEEPEST_SHAPE {
         return;
     }

@@ -32,21 +32,21 @@ impl<'t> Reader<'t> {
     fn array(&mut self) -> NodeKind<'t> {
         self.enter(b']');
         self.at += 1;
-        let mut items = Vec::new();
+        let first = self.items.len();
         let mut comma = None;
         while !self.closes(b']', &mut comma) {
             let (node, problem) = self.value(Around::Array);
             self.report_all(problem);
-            items.push(node);
+            self.items.push(node);
             comma = self.separator();
         }
-        NodeKind::Array(items)
+        NodeKind::Array(self.items.drain(first..).collect())
     }
 
     fn object(&mut self) -> NodeKind<'t> {
         self.enter(b'}');
         self.at += 1;
-        let mut members = Vec::new();
+        let first = self.members.len();
         let mut comma = None;
         // The problem about bare members that stand side by side: one problem for all of them.
         let mut run = None;
@@ -63,10 +63,10 @@ impl<'t> Reader<'t> {
                 }
                 _ => self.bare_member(&mut run),
             };
-            members.extend(member);
+            self.members.extend(member);
             comma = self.separator();
         }
-        NodeKind::Object(members)
+        NodeKind::Object(self.members.drain(first..).collect())
     }
 
     /// Steps over what stands before the next member or item; `true` when there is none.

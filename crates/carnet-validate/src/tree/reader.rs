@@ -1,8 +1,11 @@
 //! The state of reading, and what every part of the reader needs: blanks, reports, brackets.
 
-use super::{Cause, Document, MOST_PROBLEMS, Node, Problem};
+use super::{Cause, Document, MOST_PROBLEMS, Member, Node, Problem};
 use std::borrow::Cow;
 use std::ops::Range;
+
+/// What most objects have no more members than.
+const MEMBERS: usize = 32;
 
 pub(super) struct Reader<'t> {
     pub(super) text: &'t [u8],
@@ -12,6 +15,10 @@ pub(super) struct Reader<'t> {
     pub(super) at: usize,
     /// The brackets that are open.
     open: Vec<Frame>,
+    /// The items of the arrays that are open, and the members of the objects: those of the innermost
+    /// come last.
+    pub(super) items: Vec<Node<'t>>,
+    pub(super) members: Vec<Member<'t>>,
     problems: Vec<Problem>,
     /// The text, if it is UTF-8 throughout.
     pub(super) utf8: Option<&'t str>,
@@ -42,6 +49,8 @@ impl<'t> Reader<'t> {
             end: text.trim_ascii_end().len(),
             at: 0,
             open: Vec::new(),
+            items: Vec::new(),
+            members: Vec::with_capacity(MEMBERS),
             problems: Vec::new(),
             utf8: None,
             state: State::Sound,

@@ -29,7 +29,7 @@ impl Walk<'_> {
         out: &mut Vec<Draft>,
     ) {
         let place = Place { node, object, site };
-        let mut present = Present::of(object);
+        let mut present = Present::of(object, node.members().len());
         let mut others = Vec::new();
         let mut fields = Fields::of(object.fields);
         for member in self.last_of_each(node.members()) {

@@ -49,11 +49,12 @@ pub(crate) struct Present<'n> {
 }
 
 impl<'n> Present<'n> {
-    pub(super) fn of(object: &Object) -> Self {
+    /// Nothing yet of an object that has so many members.
+    pub(super) fn of(object: &Object, members: usize) -> Self {
         Self {
             fields: object.fields,
             is_known: vec![false; object.fields.len()],
-            known: Vec::new(),
+            known: Vec::with_capacity(members.min(object.fields.len())),
             meant: Vec::new(),
             missed: Vec::new(),
             has_other: false,
