@@ -202,6 +202,9 @@ impl Walk<'_> {
 
     /// Judges the value by itself: the constraints of its shape, and how integers are written.
     fn checks(&self, node: &Node<'_>, shape: &Shape, site: &Site<'_>, out: &mut Vec<Draft>) {
+        if self.is_plainly_right(node, shape) {
+            return;
+        }
         let mut found = self.constraints(node, shape, site);
         if !found.is_empty() {
             self.other_reading(node, shape, site, &mut found);
@@ -213,6 +216,21 @@ impl Walk<'_> {
             self.push(&mut found, complaint, &ruling, site, &node.span);
         }
         out.extend(rule::settle(found));
+    }
+
+    /// Whether there is nothing to say of a value of its shape's type by itself: a look that words
+    /// nothing.
+    fn is_plainly_right(&self, node: &Node<'_>, shape: &Shape) -> bool {
+        let surface = self.judge.settings.surface;
+        let is_listed = match (&shape.kind, &node.kind) {
+            (Kind::Enum(list), NodeKind::String(text)) => list.values.contains(&&**text),
+            (Kind::Integer, NodeKind::Number(text)) => rule::integer::is_plain(text),
+            _ => true,
+        };
+        is_listed
+            && shape
+                .all_checks()
+                .all(|check| rule::assertion::holds(node, &check.assertion, surface))
     }
 
     /// What the shape's closed list and assertions say of a value of its type.

@@ -32,7 +32,7 @@ pub(super) const RANGE: RuleDoc = RuleDoc {
 const MOST_DIGITS: usize = 18;
 
 /// Whether the text of a JSON number is an integer with which nothing is wrong: most are.
-pub(super) fn is_plain(text: &str) -> bool {
+pub(crate) fn is_plain(text: &str) -> bool {
     let digits = text.strip_prefix('-').unwrap_or(text);
     digits.len() <= MOST_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -35,6 +35,12 @@ impl<'t> Reader<'t> {
         let first = self.items.len();
         let mut comma = None;
         while !self.closes(b']', &mut comma) {
+            if let Some((node, end)) = self.plain_value(self.at) {
+                self.at = end;
+                self.items.push(node);
+                comma = self.separator();
+                continue;
+            }
             let (node, problem) = self.value(Around::Array);
             self.report_all(problem);
             self.items.push(node);
@@ -50,7 +56,14 @@ impl<'t> Reader<'t> {
         let mut comma = None;
         // The problem about bare members that stand side by side: one problem for all of them.
         let mut run = None;
-        while !self.closes(b'}', &mut comma) {
+        // A quote closes nothing.
+        while self.peek() == Some(b'"') || !self.closes(b'}', &mut comma) {
+            if let Some(member) = self.plain_member() {
+                self.members.push(member);
+                run = None;
+                comma = self.separator();
+                continue;
+            }
             let member = match self.peek() {
                 Some(b'"') => {
                     run = None;
@@ -112,6 +125,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps over the comma between members or items, and says where it stands.
+    #[inline]
     fn separator(&mut self) -> Option<usize> {
         self.blank();
         match self.peek() {
@@ -135,6 +149,25 @@ impl<'t> Reader<'t> {
             _ => word_end(self.text, self.at),
         };
         self.at..end
+    }
+
+    /// Reads the member that comes next, if nothing is wrong with it and its value holds no others.
+    fn plain_member(&mut self) -> Option<Member<'t>> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let (key, colon) = self.plain_string(start)?;
+        if self.text.get(colon) != Some(&b':') {
+            return None;
+        }
+        let (value, end) = self.plain_value(skip_blank(self.text, colon + 1))?;
+        self.at = end;
+        Some(Member {
+            key_span: start..colon,
+            key: Cow::Borrowed(key),
+            value,
+        })
     }
 
     fn quoted_member(&mut self) -> Option<Member<'t>> {

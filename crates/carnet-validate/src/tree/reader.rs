@@ -318,7 +318,11 @@ impl<'t> Reader<'t> {
     }
 }
 
+#[inline]
 pub(super) fn skip_blank(text: &[u8], at: usize) -> usize {
+    if text.get(at).is_some_and(|&byte| byte > b' ') {
+        return at;
+    }
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
     let rest = text.get(at..).unwrap_or_default();
     let length = rest.iter().position(|byte| !is_blank(byte));

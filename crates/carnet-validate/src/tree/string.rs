@@ -38,8 +38,13 @@ impl<'t> Reader<'t> {
     /// Reads the string whose opening quote stands here.
     pub(super) fn string(&mut self) -> Text<'t> {
         let start = self.at;
-        if let Some(text) = self.plain_string() {
-            return text;
+        if let Some((content, end)) = self.plain_string(start) {
+            self.at = end;
+            return Text {
+                span: start..end,
+                content: Cow::Borrowed(content),
+                damaged: false,
+            };
         }
         let mut told = Told::default();
         let mut resolved = String::new();
@@ -108,21 +113,14 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Reads the string that stands here, if it is one without escapes in a text that is UTF-8, as
-    /// nearly all are.
-    fn plain_string(&mut self) -> Option<Text<'t>> {
-        let start = self.at;
+    /// The string whose opening quote stands at `start`, if it is one without escapes in a text that
+    /// is UTF-8, as nearly all are, and the place behind it.
+    pub(super) fn plain_string(&self, start: usize) -> Option<(&'t str, usize)> {
         let end = start + 1 + run(&self.text[start + 1..]);
-        let content = self.utf8?.get(start + 1..end)?;
         if self.text.get(end) != Some(&b'"') {
             return None;
         }
-        self.at = end + 1;
-        Some(Text {
-            span: start..end + 1,
-            content: Cow::Borrowed(content),
-            damaged: false,
-        })
+        Some((self.utf8?.get(start + 1..end)?, end + 1))
     }
 
     fn wrong_escape(&mut self, cause: Cause, span: Range<usize>, told: &mut Told) {

@@ -5,7 +5,7 @@ use crate::judge::Draft;
 use crate::rule;
 use crate::tree::{Node, NodeKind};
 use carnet_core::decimal::Number;
-use carnet_core::shape::{Select, Shape, Union, Variant};
+use carnet_core::shape::{Kind, Select, Shape, Union, Variant};
 use carnet_core::{Finding, RuleId, Severity};
 
 impl Walk<'_> {
@@ -69,6 +69,17 @@ impl Walk<'_> {
         map.get(&key).map(String::as_str)
     }
 
+    /// Whether a value that holds no others is of a shape without a doubt: nothing would be said of
+    /// it there.
+    fn is_plainly(&self, node: &Node<'_>, shape: &Shape) -> bool {
+        matches!(
+            shape.kind,
+            Kind::Boolean | Kind::Integer | Kind::Number | Kind::String | Kind::Enum(_)
+        ) && shape.readings.is_empty()
+            && rule::kind::resembles(&shape.kind, node)
+            && self.is_plainly_right(node, shape)
+    }
+
     /// Judges a value by the variant that it fits best.
     pub(super) fn union(
         &self,
@@ -78,6 +89,10 @@ impl Walk<'_> {
         site: &Site<'_>,
         out: &mut Vec<Draft>,
     ) {
+        let mut variants = union.variants.iter();
+        if variants.any(|variant| self.is_plainly(node, &variant.shape)) {
+            return;
+        }
         let mut best: Option<(Weight, Vec<Draft>)> = None;
         let mut refused = Vec::new();
         for variant in union.variants {
