@@ -56,7 +56,17 @@ impl Fields {
     }
 
     /// Which field has this name.
+    #[inline]
     pub(crate) fn find_index(&mut self, name: &str) -> Option<usize> {
+        let next = self.fields.get(self.next);
+        if next.is_some_and(|next| next.name == name) {
+            self.next += 1;
+            return Some(self.next - 1);
+        }
+        self.find_elsewhere(name)
+    }
+
+    fn find_elsewhere(&mut self, name: &str) -> Option<usize> {
         let found = if self.fields.len() <= FEW || self.looks <= MOST_TURNS * self.fields.len() {
             self.go_through(name)
         } else {
@@ -68,17 +78,17 @@ impl Fields {
 
     fn go_through(&mut self, name: &str) -> Option<usize> {
         let (before, behind) = self.fields.split_at(self.next);
-        let mut fields = behind.iter().chain(before);
-        let distance = fields.position(|field| field.name == name);
-        self.looks += distance.unwrap_or(self.fields.len());
-        let found = self.next + distance?;
-        Some(found.checked_sub(self.fields.len()).unwrap_or(found))
+        let is_it = |field: &Field| field.name == name;
+        if let Some(distance) = behind.iter().position(is_it) {
+            self.looks += distance;
+            return Some(self.next + distance);
+        }
+        let found = before.iter().position(is_it);
+        self.looks += behind.len() + found.unwrap_or(before.len());
+        found
     }
 
     fn look_up(&mut self, name: &str) -> Option<usize> {
-        if self.fields.get(self.next).is_some_and(|field| field.name == name) {
-            return Some(self.next);
-        }
         if self.index.is_empty() {
             let prints = self.fields.iter().map(|field| print(field.name));
             self.index = prints.zip(0..).collect();

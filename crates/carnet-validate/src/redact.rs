@@ -140,7 +140,7 @@ fn hide_word(said: &mut String, word: &str) {
 /// Finds credentials in bare text, which may be encoded, more than once even.
 fn in_text(text: &[u8], names: &Names<'_>, times: usize, found: &mut Vec<Range<usize>>) {
     word::search(text, names, found);
-    if times > 0 && text.contains(&b'%') {
+    if times > 0 && memchr::memchr(b'%', text).is_some() {
         let decoded = Decoded::new(text, 0..text.len());
         let mut inside = Vec::new();
         in_text(decoded.bytes(), names, times - 1, &mut inside);

@@ -17,7 +17,8 @@ const LONGEST: usize = 256;
 /// The wire names of a contract.
 #[derive(Debug)]
 pub(super) struct Names<'c> {
-    pub(super) sensitive: BTreeSet<&'static str>,
+    /// In order, each once.
+    pub(super) sensitive: Vec<&'static str>,
     contract: &'c Contract,
     /// Asked for only where something looks like the name of a credential, which little does.
     known: OnceCell<BTreeSet<&'static str>>,
@@ -25,12 +26,14 @@ pub(super) struct Names<'c> {
 
 impl<'c> Names<'c> {
     pub(super) fn of(contract: &'c Contract) -> Self {
-        let mut sensitive = BTreeSet::new();
+        let mut sensitive = Vec::new();
         for_each_field(contract, &mut |field, depth| {
             if is_sensitive(&field.shape, depth) {
-                sensitive.insert(field.name);
+                sensitive.push(field.name);
             }
         });
+        sensitive.sort_unstable();
+        sensitive.dedup();
         Self {
             sensitive,
             contract,
@@ -59,7 +62,7 @@ impl<'c> Names<'c> {
 
     /// Whether a key is known, and not as that of a credential.
     pub(super) fn are_harmless_by(&self, key: &str) -> bool {
-        !self.sensitive.contains(key) && self.is_known(key)
+        !key.is_empty() && !self.sensitive.contains(&key) && self.is_known(key)
     }
 
     fn is_known(&self, key: &str) -> bool {
@@ -86,7 +89,9 @@ fn for_each_field(contract: &Contract, show: &mut impl FnMut(&Field, usize)) {
 fn in_fields(fields: &[Field], depth: usize, show: &mut impl FnMut(&Field, usize)) {
     for field in fields {
         show(field, depth);
-        in_shape(&field.shape, depth + 1, show);
+        if holds_others(&field.shape) {
+            in_shape(&field.shape, depth + 1, show);
+        }
     }
 }
 
@@ -110,14 +115,28 @@ fn in_shape(shape: &Shape, depth: usize, show: &mut impl FnMut(&Field, usize)) {
     }
 }
 
+/// Whether values of a shape hold others, or may be of another shape.
+#[inline]
+const fn holds_others(shape: &Shape) -> bool {
+    let may_hold = matches!(
+        shape.kind,
+        Kind::Array(_) | Kind::Object(_) | Kind::Map(_) | Kind::Union(_)
+    );
+    may_hold || !shape.readings.is_empty()
+}
+
 /// Whether values of a shape are credentials, or hold some that no key names.
+#[inline]
 fn is_sensitive(shape: &Shape, depth: usize) -> bool {
+    shape.sensitive || holds_others(shape) && holds_sensitive(shape, depth)
+}
+
+fn holds_sensitive(shape: &Shape, depth: usize) -> bool {
     let inner = |shape: &Shape| depth <= DEEPEST_SHAPE && is_sensitive(shape, depth + 1);
-    shape.sensitive
-        || match shape.kind {
-            Kind::Array(items) => inner(&items.shape),
-            Kind::Map(map) => inner(&map.value),
-            Kind::Union(union) => union.variants.iter().any(|variant| inner(&variant.shape)),
-            _ => false,
-        }
+    match shape.kind {
+        Kind::Array(items) => inner(&items.shape),
+        Kind::Map(map) => inner(&map.value),
+        Kind::Union(union) => union.variants.iter().any(|variant| inner(&variant.shape)),
+        _ => false,
+    }
 }

@@ -42,7 +42,10 @@ pub(crate) fn check(
                 stands_twice = true;
                 duplicates(members, path, judge, out);
             }
-            for member in members {
+            let holds_others = |member: &&Member<'_>| {
+                matches!(member.value.kind, NodeKind::Array(_) | NodeKind::Object(_))
+            };
+            for member in members.iter().filter(holds_others) {
                 stands_twice |= check(&member.value, &path.member(&member.key), judge, out);
             }
         }

@@ -24,16 +24,21 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 };
 
 /// Whether two different keys differ in blanks and case only; a blank may stand for `_`.
+#[inline]
 pub(crate) fn same_but_for_case_and_blanks(key: &str, name: &str) -> bool {
-    if let ([one, ..], [other, ..]) = (key.as_bytes(), name.as_bytes())
-        && one.is_ascii_graphic()
-        && other.is_ascii_graphic()
-        && !one.eq_ignore_ascii_case(other)
-    {
-        // Most differ at once.
-        return false;
+    begins_alike(key, name)
+        && (without_blanks(key).eq(without_blanks(name)) || joined(key).eq(joined(name)))
+}
+
+/// Whether two texts may be the same, by their first letters: most differ at once.
+#[inline]
+fn begins_alike(key: &str, name: &str) -> bool {
+    match (key.as_bytes(), name.as_bytes()) {
+        ([one, ..], [other, ..]) if one.is_ascii_graphic() && other.is_ascii_graphic() => {
+            one.eq_ignore_ascii_case(other)
+        }
+        _ => true,
     }
-    without_blanks(key).eq(without_blanks(name)) || joined(key).eq(joined(name))
 }
 
 fn without_blanks(text: &str) -> impl Iterator<Item = char> {

@@ -156,6 +156,7 @@ impl<'t> Reader<'t> {
 }
 
 /// How many bytes come before a quote, a backslash, a control character or the end.
+#[inline]
 fn run(text: &[u8]) -> usize {
     let mut length = 0;
     while let Some(word) = text[length..].first_chunk() {
@@ -172,13 +173,14 @@ fn run(text: &[u8]) -> usize {
 
 /// The bytes of a word that end a run, as the highest bit of each; of the bits behind the first of
 /// them nothing is said.
+#[inline]
 const fn ends(word: u64) -> u64 {
     const LOW: u64 = u64::MAX / 0xFF;
-    const HIGH: u64 = LOW << 7;
-    const fn below(word: u64, least: u8) -> u64 {
-        word.wrapping_sub(LOW * least as u64) & !word & HIGH
-    }
-    below(word ^ (LOW * b'"' as u64), 1) | below(word ^ (LOW * b'\\' as u64), 1) | below(word, 0x20)
+    let quote = (word ^ (LOW * b'"' as u64)).wrapping_sub(LOW);
+    let backslash = (word ^ (LOW * b'\\' as u64)).wrapping_sub(LOW);
+    let control = word.wrapping_sub(LOW * b' ' as u64);
+    // What is no ASCII ends nothing.
+    (quote | backslash | control) & !word & (LOW << 7)
 }
 
 /// Resolves the escape whose backslash stands at `at`; a byte follows it.
