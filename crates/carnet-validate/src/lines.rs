@@ -30,6 +30,14 @@ pub fn positions(
     text: &[u8],
     offsets: impl IntoIterator<Item = usize>,
 ) -> BTreeMap<usize, Position> {
+    let positions = in_order(text, offsets).into_iter();
+    positions
+        .map(|position| (position.offset, position))
+        .collect()
+}
+
+/// The positions of many byte offsets, each once and in the order of the text.
+pub(crate) fn in_order(text: &[u8], offsets: impl IntoIterator<Item = usize>) -> Vec<Position> {
     let mut wanted: Vec<usize> = offsets
         .into_iter()
         .map(|offset| offset.min(text.len()))
@@ -41,7 +49,7 @@ pub fn positions(
         .into_iter()
         .map(|offset| {
             reached = advance(text, reached, offset);
-            (offset, reached)
+            reached
         })
         .collect()
 }

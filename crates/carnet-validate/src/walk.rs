@@ -218,6 +218,20 @@ impl Walk<'_> {
         out.extend(rule::settle(found));
     }
 
+    /// Whether a value that holds no others is of a shape without a doubt: nothing would be said of
+    /// it there.
+    fn is_plainly(&self, node: &Node<'_>, shape: &Shape) -> bool {
+        let is_documented_in_force =
+            shape.readings.is_empty() || self.judge.settings.overrides.is_empty();
+        is_documented_in_force
+            && matches!(
+                shape.kind,
+                Kind::Boolean | Kind::Integer | Kind::Number | Kind::String | Kind::Enum(_)
+            )
+            && rule::kind::resembles(&shape.kind, node)
+            && self.is_plainly_right(node, shape)
+    }
+
     /// Whether there is nothing to say of a value of its shape's type by itself: a look that words
     /// nothing.
     fn is_plainly_right(&self, node: &Node<'_>, shape: &Shape) -> bool {

@@ -26,16 +26,20 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 /// Whether two different keys differ in blanks and case only; a blank may stand for `_`.
 #[inline]
 pub(crate) fn same_but_for_case_and_blanks(key: &str, name: &str) -> bool {
-    begins_alike(key, name)
+    are_alike_at_the_ends(key, name)
         && (without_blanks(key).eq(without_blanks(name)) || joined(key).eq(joined(name)))
 }
 
-/// Whether two texts may be the same, by their first letters: most differ at once.
+/// Whether two texts may be the same, by their first and last letters: most differ at once.
 #[inline]
-fn begins_alike(key: &str, name: &str) -> bool {
+fn are_alike_at_the_ends(key: &str, name: &str) -> bool {
+    let alike = |one: &u8, other: &u8| {
+        let is_letter = one.is_ascii_graphic() && other.is_ascii_graphic();
+        !is_letter || one.eq_ignore_ascii_case(other)
+    };
     match (key.as_bytes(), name.as_bytes()) {
-        ([one, ..], [other, ..]) if one.is_ascii_graphic() && other.is_ascii_graphic() => {
-            one.eq_ignore_ascii_case(other)
+        ([first, .., last], [other_first, .., other_last]) => {
+            alike(first, other_first) && alike(last, other_last)
         }
         _ => true,
     }

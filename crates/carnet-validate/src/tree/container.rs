@@ -46,7 +46,7 @@ impl<'t> Reader<'t> {
             self.items.push(node);
             comma = self.separator();
         }
-        NodeKind::Array(self.items.drain(first..).collect())
+        NodeKind::Array(taken(&mut self.items, first))
     }
 
     fn object(&mut self) -> NodeKind<'t> {
@@ -79,7 +79,7 @@ impl<'t> Reader<'t> {
             self.members.extend(member);
             comma = self.separator();
         }
-        NodeKind::Object(self.members.drain(first..).collect())
+        NodeKind::Object(taken(&mut self.members, first))
     }
 
     /// Steps over what stands before the next member or item; `true` when there is none.
@@ -336,4 +336,15 @@ impl<'t> Reader<'t> {
         }
         self.lose();
     }
+}
+
+/// Takes what stands from `first` on, in a list that is just as long: whoever is open goes on with
+/// the room that there was.
+fn taken<T>(list: &mut Vec<T>, first: usize) -> Vec<T> {
+    if first > 0 {
+        return list.split_off(first);
+    }
+    let mut taken = Vec::with_capacity(list.len());
+    taken.append(list);
+    taken
 }

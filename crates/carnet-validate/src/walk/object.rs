@@ -1,6 +1,6 @@
 //! Objects: which members stand in them, and which should.
 
-use super::{Present, Site, Walk};
+use super::{Presence, Present, Site, Walk};
 use crate::judge::{Complaint, Draft};
 use crate::keys::Fields;
 use crate::meaning::{self, Meaning, Spelling};
@@ -42,10 +42,14 @@ impl Walk<'_> {
             // Members may have been lost, or be none: nothing follows from what stands there.
             return;
         }
-        self.others(others, place, &mut present, out);
+        if !others.is_empty() {
+            self.others(others, place, &mut present, out);
+        }
         for (index, field) in object.fields.iter().enumerate() {
-            if !present.is_known(index) {
-                self.absent(field, place, &mut present, out);
+            // Most members are optional.
+            let level = self.judge.level(RuleId::Required, &field.required);
+            if level != Level::Allow && !present.is_known(index) {
+                self.absent(field, level, place, &mut present, out);
             }
         }
         for rule in object.rules {
@@ -96,6 +100,10 @@ impl Walk<'_> {
             .judge
             .level(RuleId::UndocumentedKey, &field.undocumented)
             == Level::Allow;
+        if is_documented && self.is_plain(&member.value, field) {
+            present.stand(index, Presence::Present, member, false);
+            return;
+        }
         if by_name && !is_documented {
             let complaint = rule::undocumented_key::complaint(field, place.notation());
             self.key(member, complaint, &field.undocumented, place, out);
@@ -106,6 +114,12 @@ impl Walk<'_> {
             .iter()
             .any(|draft| draft.is_error() && draft.bytes == member.value.span);
         present.stand(index, presence, member, is_faulty);
+    }
+
+    /// Whether the value of a member is as documented without a doubt, as most are.
+    fn is_plain(&self, value: &Node<'_>, field: &Field) -> bool {
+        let is_text = |text: &str| !text.is_empty() && self.judge.shell_variable(text).is_none();
+        value.as_str().is_none_or(is_text) && self.is_plainly(value, &field.shape)
     }
 
     /// A key that means a member which has another; `alone` is whether no other key does.
@@ -231,23 +245,20 @@ impl Walk<'_> {
         self.push(out, complaint, ruling, &site, &member.key_span);
     }
 
-    /// A known member that does not stand in the object.
+    /// A known member that does not stand in the object; `level` is how grave that is.
     fn absent(
         &self,
         field: &'static Field,
+        level: Level,
         place: Place<'_, '_>,
         present: &mut Present<'_>,
         out: &mut Vec<Draft>,
     ) {
-        let level = self.judge.level(RuleId::Required, &field.required);
-        if level != Level::Allow && present.is_told(field.name) {
+        if present.is_told(field.name) {
             return;
         }
-        match level {
-            // Most members are optional, and a complaint takes time to write.
-            Level::Allow => return,
-            Level::Error => present.miss(field.name),
-            Level::Info | Level::Warning => {}
+        if level == Level::Error {
+            present.miss(field.name);
         }
         let near = present.meant(field.name);
         let site = Site {

@@ -5,7 +5,7 @@ use crate::judge::Draft;
 use crate::rule;
 use crate::tree::{Node, NodeKind};
 use carnet_core::decimal::Number;
-use carnet_core::shape::{Kind, Select, Shape, Union, Variant};
+use carnet_core::shape::{Select, Shape, Union, Variant};
 use carnet_core::{Finding, RuleId, Severity};
 
 impl Walk<'_> {
@@ -67,17 +67,6 @@ impl Walk<'_> {
             _ => return None,
         };
         map.get(&key).map(String::as_str)
-    }
-
-    /// Whether a value that holds no others is of a shape without a doubt: nothing would be said of
-    /// it there.
-    fn is_plainly(&self, node: &Node<'_>, shape: &Shape) -> bool {
-        matches!(
-            shape.kind,
-            Kind::Boolean | Kind::Integer | Kind::Number | Kind::String | Kind::Enum(_)
-        ) && shape.readings.is_empty()
-            && rule::kind::resembles(&shape.kind, node)
-            && self.is_plainly_right(node, shape)
     }
 
     /// Judges a value by the variant that it fits best.
