@@ -88,7 +88,8 @@ impl Place {
         self.pointer.reserve(1 + key.len());
         self.pointer.push('/');
         let mut rest = key;
-        while let Some(at) = rest.find(['~', '/']) {
+        let is_escaped = |byte| matches!(byte, b'~' | b'/');
+        while let Some(at) = rest.bytes().position(is_escaped) {
             let escaped = if rest[at..].starts_with('~') { "~0" } else { "~1" };
             self.pointer.push_str(&rest[..at]);
             self.pointer.push_str(escaped);

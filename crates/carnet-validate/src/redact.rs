@@ -180,7 +180,7 @@ fn in_tree(
                 };
                 if is_credential {
                     found.push(inside_quotes(&member.value.span, text));
-                } else {
+                } else if member.value.holds_others() {
                     in_tree(&member.value, shape, names, text, found);
                 }
             }

@@ -42,10 +42,7 @@ pub(crate) fn check(
                 stands_twice = true;
                 duplicates(members, path, judge, out);
             }
-            let holds_others = |member: &&Member<'_>| {
-                matches!(member.value.kind, NodeKind::Array(_) | NodeKind::Object(_))
-            };
-            for member in members.iter().filter(holds_others) {
+            for member in members.iter().filter(|member| member.value.holds_others()) {
                 stands_twice |= check(&member.value, &path.member(&member.key), judge, out);
             }
         }

@@ -127,6 +127,14 @@ impl<'t> Reader<'t> {
     /// Steps over the comma between members or items, and says where it stands.
     #[inline]
     fn separator(&mut self) -> Option<usize> {
+        if self.peek() == Some(b',') {
+            self.at += 1;
+            return Some(self.at - 1);
+        }
+        self.separator_behind_blanks()
+    }
+
+    fn separator_behind_blanks(&mut self) -> Option<usize> {
         self.blank();
         match self.peek() {
             Some(b',') => {

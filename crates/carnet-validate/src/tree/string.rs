@@ -115,6 +115,7 @@ impl<'t> Reader<'t> {
 
     /// The string whose opening quote stands at `start`, if it is one without escapes in a text that
     /// is UTF-8, as nearly all are, and the place behind it.
+    #[inline]
     pub(super) fn plain_string(&self, start: usize) -> Option<(&'t str, usize)> {
         let end = start + 1 + run(&self.text[start + 1..]);
         if self.text.get(end) != Some(&b'"') {
