@@ -90,7 +90,11 @@ impl Place {
         let mut rest = key;
         let is_escaped = |byte| matches!(byte, b'~' | b'/');
         while let Some(at) = rest.bytes().position(is_escaped) {
-            let escaped = if rest[at..].starts_with('~') { "~0" } else { "~1" };
+            let escaped = if rest[at..].starts_with('~') {
+                "~0"
+            } else {
+                "~1"
+            };
             self.pointer.push_str(&rest[..at]);
             self.pointer.push_str(escaped);
             rest = &rest[at + 1..];

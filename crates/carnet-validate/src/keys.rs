@@ -32,7 +32,7 @@ pub(crate) fn are_distinct(members: &[Member<'_>]) -> bool {
 /// Looks for the fields of an object, the one behind the last that was found being the next.
 #[derive(Debug)]
 pub(crate) struct Fields {
-    fields: &'static [Field],
+    all: &'static [Field],
     next: usize,
     /// How many fields were looked at.
     looks: usize,
@@ -43,7 +43,7 @@ pub(crate) struct Fields {
 impl Fields {
     pub(crate) const fn of(fields: &'static [Field]) -> Self {
         Self {
-            fields,
+            all: fields,
             next: 0,
             looks: 0,
             index: Vec::new(),
@@ -52,13 +52,13 @@ impl Fields {
 
     /// The field that has this name.
     pub(crate) fn find(&mut self, name: &str) -> Option<&'static Field> {
-        self.find_index(name).map(|index| &self.fields[index])
+        self.find_index(name).map(|index| &self.all[index])
     }
 
     /// Which field has this name.
     #[inline]
     pub(crate) fn find_index(&mut self, name: &str) -> Option<usize> {
-        let next = self.fields.get(self.next);
+        let next = self.all.get(self.next);
         if next.is_some_and(|next| next.name == name) {
             self.next += 1;
             return Some(self.next - 1);
@@ -67,7 +67,7 @@ impl Fields {
     }
 
     fn find_elsewhere(&mut self, name: &str) -> Option<usize> {
-        let found = if self.fields.len() <= FEW || self.looks <= MOST_TURNS * self.fields.len() {
+        let found = if self.all.len() <= FEW || self.looks <= MOST_TURNS * self.all.len() {
             self.go_through(name)
         } else {
             self.look_up(name)
@@ -77,7 +77,7 @@ impl Fields {
     }
 
     fn go_through(&mut self, name: &str) -> Option<usize> {
-        let (before, behind) = self.fields.split_at(self.next);
+        let (before, behind) = self.all.split_at(self.next);
         let is_it = |field: &Field| field.name == name;
         if let Some(distance) = behind.iter().position(is_it) {
             self.looks += distance;
@@ -90,7 +90,7 @@ impl Fields {
 
     fn look_up(&mut self, name: &str) -> Option<usize> {
         if self.index.is_empty() {
-            let prints = self.fields.iter().map(|field| print(field.name));
+            let prints = self.all.iter().map(|field| print(field.name));
             self.index = prints.zip(0..).collect();
             self.index.sort_unstable();
         }
@@ -99,7 +99,7 @@ impl Fields {
         let alike = self.index[first..].iter();
         alike
             .take_while(|(other, _)| *other == print)
-            .find(|(_, field)| self.fields[*field].name == name)
+            .find(|(_, field)| self.all[*field].name == name)
             .map(|(_, field)| *field)
     }
 }
@@ -117,7 +117,9 @@ fn print(key: &str) -> u64 {
     let tail = match key.as_bytes().last_chunk() {
         // It overlaps what was mixed in already.
         Some(tail) => u64::from_le_bytes(*tail),
-        None => rest.iter().fold(0, |tail, &byte| tail << 8 | u64::from(byte)),
+        None => rest
+            .iter()
+            .fold(0, |tail, &byte| tail << 8 | u64::from(byte)),
     };
     let print = mix(print, tail);
     print ^ print >> 32

@@ -66,7 +66,9 @@ impl Letters {
             set: letters.set | 1 << (letter % u64::BITS),
         };
         if word.is_ascii() {
-            let letters = word.bytes().filter(|&byte| !char::from(byte).is_whitespace());
+            let letters = word
+                .bytes()
+                .filter(|&byte| !char::from(byte).is_whitespace());
             letters.fold(Self::default(), |letters, byte| {
                 with(letters, byte.to_ascii_lowercase().into())
             })
@@ -79,7 +81,11 @@ impl Letters {
     const fn least_distance(self, other: Self) -> usize {
         let missing = (self.set & !other.set).count_ones();
         let superfluous = (other.set & !self.set).count_ones();
-        let letters = if missing > superfluous { missing } else { superfluous } as usize;
+        let letters = if missing > superfluous {
+            missing
+        } else {
+            superfluous
+        } as usize;
         let count = self.count.abs_diff(other.count);
         if letters > count { letters } else { count }
     }

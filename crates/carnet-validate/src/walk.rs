@@ -17,7 +17,7 @@ pub(crate) use reading::{reading_of, reading_of_same_type};
 use crate::judge::{Complaint, Draft, Judge};
 use crate::rule;
 use crate::tree::{Document, Member, Node, NodeKind};
-use carnet_core::shape::{Items, Kind, Map, Shape};
+use carnet_core::shape::{Check, Items, Kind, Map, Shape};
 use carnet_core::{Level, RuleId, Ruling, Source};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -223,28 +223,29 @@ impl Walk<'_> {
     fn is_plainly(&self, node: &Node<'_>, shape: &Shape) -> bool {
         let is_documented_in_force =
             shape.readings.is_empty() || self.judge.settings.overrides.is_empty();
-        is_documented_in_force
-            && matches!(
-                shape.kind,
-                Kind::Boolean | Kind::Integer | Kind::Number | Kind::String | Kind::Enum(_)
-            )
-            && rule::kind::resembles(&shape.kind, node)
-            && self.is_plainly_right(node, shape)
+        let fits = matches!(
+            (&shape.kind, &node.kind),
+            (Kind::Boolean, NodeKind::Bool(_))
+                | (Kind::Number | Kind::Integer, NodeKind::Number(_))
+                | (Kind::String | Kind::Enum(_), NodeKind::String(_))
+        );
+        is_documented_in_force && fits && self.is_plainly_right(node, shape)
     }
 
     /// Whether there is nothing to say of a value of its shape's type by itself: a look that words
     /// nothing.
     fn is_plainly_right(&self, node: &Node<'_>, shape: &Shape) -> bool {
-        let surface = self.judge.settings.surface;
         let is_listed = match (&shape.kind, &node.kind) {
             (Kind::Enum(list), NodeKind::String(text)) => list.values.contains(&&**text),
             (Kind::Integer, NodeKind::Number(text)) => rule::integer::is_plain(text),
             _ => true,
         };
-        is_listed
-            && shape
-                .all_checks()
-                .all(|check| rule::assertion::holds(node, &check.assertion, surface))
+        let surface = self.judge.settings.surface;
+        let hold = |checks: &[Check]| {
+            let mut checks = checks.iter();
+            checks.all(|check| rule::assertion::holds(node, &check.assertion, surface))
+        };
+        is_listed && hold(shape.inherent) && hold(shape.checks)
     }
 
     /// What the shape's closed list and assertions say of a value of its type.

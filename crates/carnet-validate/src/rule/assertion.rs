@@ -9,6 +9,7 @@ use carnet_core::decimal::Number;
 use carnet_core::shape::Assertion;
 
 /// Whether an assertion about a value holds. One about another type than the value's does.
+#[inline]
 pub(crate) fn holds(node: &Node<'_>, assertion: &Assertion, surface: Surface) -> bool {
     match (&node.kind, *assertion) {
         (NodeKind::String(text), assertion) => text_holds(text, assertion, surface),
@@ -23,6 +24,7 @@ pub(crate) fn holds(node: &Node<'_>, assertion: &Assertion, surface: Surface) ->
     }
 }
 
+#[inline]
 fn text_holds(text: &str, assertion: Assertion, surface: Surface) -> bool {
     match assertion {
         Assertion::MinLength(least) => length::is_at_least(text, least),

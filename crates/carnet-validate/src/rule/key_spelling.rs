@@ -26,8 +26,7 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 /// Whether two different keys differ in blanks and case only; a blank may stand for `_`.
 #[inline]
 pub(crate) fn same_but_for_case_and_blanks(key: &str, name: &str) -> bool {
-    key == name
-        || are_alike_at_the_ends(key, name) && are_folded_alike(key, name)
+    key == name || are_alike_at_the_ends(key, name) && are_folded_alike(key, name)
 }
 
 fn are_folded_alike(key: &str, name: &str) -> bool {

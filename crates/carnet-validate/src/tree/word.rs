@@ -13,6 +13,11 @@ const SHORTEST_OVERFLOW: usize = 300;
 
 /// Tells what a word is.
 pub(super) fn classify(word: &[u8]) -> Word<'_> {
+    if is_plain_integer(word)
+        && let Ok(text) = std::str::from_utf8(word)
+    {
+        return Word::Value(NodeKind::Number(text));
+    }
     match word {
         b"null" => return Word::Value(NodeKind::Null),
         b"true" => return Word::Value(NodeKind::Bool(true)),
@@ -22,9 +27,6 @@ pub(super) fn classify(word: &[u8]) -> Word<'_> {
     let Ok(text) = std::str::from_utf8(word) else {
         return Word::Wrong(Cause::BareWord);
     };
-    if is_plain_integer(word) {
-        return Word::Value(NodeKind::Number(text));
-    }
     let unsigned = text.trim_start_matches(['+', '-']);
     if unsigned.eq_ignore_ascii_case("nan")
         || unsigned.eq_ignore_ascii_case("infinity")
