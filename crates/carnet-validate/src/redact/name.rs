@@ -55,6 +55,7 @@ impl<'c> Names<'c> {
     }
 
     /// Whether a key is that of a credential but for blanks and case.
+    #[inline]
     pub(super) fn are_spelt_by(&self, key: &str) -> bool {
         let mut sensitive = self.sensitive.iter();
         sensitive.any(|name| same_but_for_case_and_blanks(key, name))

@@ -38,8 +38,9 @@ pub(crate) struct Present<'n> {
     fields: &'static [Field],
     /// Which of the fields stand there.
     is_known: Vec<bool>,
-    /// Those that do, each once. They are few, and few are asked for.
-    known: Vec<Standing<'n>>,
+    /// Those that do, each once, where another member may ask for one. They are few, and few are asked
+    /// for.
+    known: Option<Vec<Standing<'n>>>,
     /// Each once.
     meant: Vec<Meant<'n>>,
     /// Absent members whose absence was told as an error.
@@ -54,7 +55,8 @@ impl<'n> Present<'n> {
         Self {
             fields: object.fields,
             is_known: vec![false; object.fields.len()],
-            known: Vec::with_capacity(members.min(object.fields.len())),
+            known: (!object.rules.is_empty() || object.dynamic.is_some())
+                .then(|| Vec::with_capacity(members.min(object.fields.len()))),
             meant: Vec::new(),
             missed: Vec::new(),
             has_other: false,
@@ -71,12 +73,14 @@ impl<'n> Present<'n> {
         is_faulty: bool,
     ) {
         self.is_known[field] = true;
-        self.known.push(Standing {
-            name: self.fields[field].name,
-            presence,
-            member,
-            is_faulty,
-        });
+        if let Some(known) = &mut self.known {
+            known.push(Standing {
+                name: self.fields[field].name,
+                presence,
+                member,
+                is_faulty,
+            });
+        }
     }
 
     pub(super) fn mean(&mut self, name: &'static str, key: &'n str, is_error: bool) {
@@ -106,11 +110,16 @@ impl<'n> Present<'n> {
 
     /// Whether the member stands in the object, whatever its value.
     pub(super) fn stands(&self, name: &str) -> bool {
-        self.standing(name).is_some()
+        let mut fields = self.fields.iter().zip(&self.is_known);
+        fields.any(|(field, is_known)| *is_known && field.name == name)
+    }
+
+    fn known(&self) -> &[Standing<'n>] {
+        self.known.as_deref().unwrap_or_default()
     }
 
     fn standing(&self, name: &str) -> Option<&Standing<'n>> {
-        self.known.iter().find(|standing| standing.name == name)
+        self.known().iter().find(|standing| standing.name == name)
     }
 
     /// The key that probably means an absent member.
@@ -127,7 +136,7 @@ impl<'n> Present<'n> {
 
     /// The names of the known members that have a value, or whose absence was told.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
-        let known = self.known.iter();
+        let known = self.known().iter();
         let known = known.filter(|standing| standing.presence != Presence::Absent);
         let meant = self.meant.iter().filter(|meant| meant.is_error);
         let known = known.map(|standing| standing.name);
