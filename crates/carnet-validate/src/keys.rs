@@ -124,3 +124,60 @@ fn print(key: &str) -> u64 {
     let print = mix(print, tail);
     print ^ print >> 32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Fields, are_distinct};
+    use crate::tree;
+    use carnet_core::shape::Field;
+    use carnet_core::{Kind, Ruling, Shape, Source};
+
+    fn fields(count: usize) -> &'static [Field] {
+        let field = |number: usize| Field {
+            name: format!("field_{number:04}").leak(),
+            description: "",
+            shape: Shape::of(Kind::Integer),
+            required: Ruling::ALLOW,
+            null: None,
+            empty: Ruling::ALLOW,
+            undocumented: Ruling::ALLOW,
+            aliases: &[],
+            source: Source::section(""),
+            see: &[],
+        };
+        (0..count).map(field).collect::<Vec<_>>().leak()
+    }
+
+    #[test]
+    fn every_field_is_found_in_any_order() {
+        for count in [0, 1, 2, 10, 33, 500] {
+            let all = fields(count);
+            let mut in_order = Fields::of(all);
+            let mut backwards = Fields::of(all);
+            for index in 0..count {
+                assert_eq!(in_order.find_index(all[index].name), Some(index));
+                assert_eq!(in_order.find_index("field"), None);
+                let index = count - 1 - index;
+                assert_eq!(backwards.find_index(all[index].name), Some(index));
+            }
+        }
+    }
+
+    #[test]
+    fn a_key_that_stands_twice_is_noticed() {
+        for count in [2, 3, 32, 33, 200] {
+            let keys: Vec<_> = fields(count).iter().map(|field| field.name).collect();
+            for (first, second) in [(0, count - 1), (count / 2, count - 1), (0, 1)] {
+                let mut twice = keys.clone();
+                twice[second] = keys[first];
+                for (keys, expected) in [(&keys, true), (&twice, first == second)] {
+                    let members = keys.iter().map(|key| format!("\"{key}\":1"));
+                    let members: Vec<_> = members.collect();
+                    let text = format!("{{{}}}", members.join(","));
+                    let root = tree::parse(text.as_bytes()).root.unwrap();
+                    assert_eq!(are_distinct(root.members()), expected, "{text}");
+                }
+            }
+        }
+    }
+}

@@ -115,7 +115,7 @@ fn distance(a: &[char], b: &[char]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{closest, distance};
+    use super::{Letters, closest, distance, fold};
 
     #[test]
     fn a_swap_is_one_edit() {
@@ -124,6 +124,27 @@ mod tests {
         assert_eq!(distance(&chars("name"), &chars("game")), 1);
         assert_eq!(distance(&chars(""), &chars("abc")), 3);
         assert_eq!(distance(&chars("kitten"), &chars("sitting")), 3);
+    }
+
+    #[test]
+    fn letters_never_tell_of_more_edits_than_there_are() {
+        let words = [
+            "",
+            "Name",
+            "n a m e",
+            "nmae",
+            "address_line_1",
+            "adress line 2",
+            "Straße",
+            "KÖLN",
+        ];
+        for one in words {
+            for other in words {
+                let folded = [one, other].map(|word| fold(word).collect::<Vec<_>>());
+                let least = Letters::of(one).least_distance(Letters::of(other));
+                assert!(least <= distance(&folded[0], &folded[1]), "{one} {other}");
+            }
+        }
     }
 
     #[test]

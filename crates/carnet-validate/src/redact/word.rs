@@ -208,3 +208,38 @@ fn skip(text: &[u8], at: usize, skipped: impl Fn(&u8) -> bool) -> usize {
 const fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{beginnings, common, damaged, may_begin};
+
+    #[test]
+    fn one_half_of_a_damaged_name_is_enough() {
+        for name in ["token", "TokenUUID", "aabaab", "secret_key", "key"] {
+            let mut texts = vec![format!("x{name}x")];
+            for at in 0..=name.len() {
+                let (before, behind) = name.split_at(at);
+                texts.push(format!("xx{before}k{behind}\""));
+                if let Some(behind) = behind.get(1..) {
+                    texts.push(format!("{before}{behind} {name}"));
+                    texts.push(format!("a{before}E{behind}"));
+                }
+            }
+            for text in texts {
+                let (name, text) = (name.as_bytes(), text.as_bytes());
+                let is_there = |at: &usize| {
+                    let rest = &text[*at..];
+                    let same = common(name, rest);
+                    let is_damaged =
+                        name.len() >= super::LONG && damaged(name, rest, same).next().is_some();
+                    may_begin(name, rest) && (same == name.len() || is_damaged)
+                };
+                let found = beginnings(name, text);
+                let missed = (0..text.len())
+                    .filter(is_there)
+                    .find(|at| !found.contains(at));
+                assert_eq!(missed, None, "{}", String::from_utf8_lossy(text));
+            }
+        }
+    }
+}
