@@ -54,17 +54,19 @@ impl<'a> Number<'a> {
             Some(rest) => (true, rest),
             None => (false, text),
         };
-        let (mantissa, exponent) = match rest.find(['e', 'E']) {
-            Some(at) => (&rest[..at], parse_exponent(&rest[at + 1..])?),
-            None => (rest, 0),
+        let (integer, behind) = rest.split_at(digits(rest));
+        let (fraction, behind) = match behind.strip_prefix('.') {
+            Some(behind) => behind.split_at(digits(behind)),
+            None => ("", behind),
         };
-        let (integer, fraction) = match mantissa.split_once('.') {
-            Some((_, "")) => return None,
-            Some(parts) => parts,
-            None => (mantissa, ""),
+        let has_point = rest.len() > integer.len() + fraction.len() + behind.len();
+        let exponent = match behind.strip_prefix(['e', 'E']) {
+            Some(exponent) => parse_exponent(exponent)?,
+            None if behind.is_empty() => 0,
+            None => return None,
         };
-        let well_formed = is_digits(integer)
-            && fraction.bytes().all(|byte| byte.is_ascii_digit())
+        let well_formed = !integer.is_empty()
+            && has_point != fraction.is_empty()
             && (integer.len() == 1 || !integer.starts_with('0'));
         well_formed.then_some(Self {
             negative,
@@ -196,6 +198,13 @@ impl Ord for Number<'_> {
             (true, false) => Ordering::Less,
         }
     }
+}
+
+/// How many digits a text begins with.
+fn digits(text: &str) -> usize {
+    let mut bytes = text.bytes();
+    let length = bytes.position(|byte| !byte.is_ascii_digit());
+    length.unwrap_or(text.len())
 }
 
 fn is_digits(text: &str) -> bool {

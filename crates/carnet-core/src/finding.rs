@@ -70,28 +70,42 @@ impl Place {
     /// The member `key` of this place.
     #[must_use]
     pub fn member(&self, key: &str) -> Self {
-        let mut pointer = self.pointer.clone();
-        pointer.push('/');
-        for c in key.chars() {
-            match c {
-                '~' => pointer.push_str("~0"),
-                '/' => pointer.push_str("~1"),
-                c => pointer.push(c),
-            }
-        }
-        Self {
-            parameter: self.parameter.clone(),
-            pointer,
-        }
+        let mut member = self.clone();
+        member.push_member(key);
+        member
     }
 
     /// The item `index` of this place.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        Self {
-            parameter: self.parameter.clone(),
-            pointer: format!("{}/{index}", self.pointer),
+        let mut item = self.clone();
+        item.push_item(index);
+        item
+    }
+
+    /// Goes on to the member `key`.
+    pub fn push_member(&mut self, key: &str) {
+        self.pointer.reserve(1 + key.len());
+        self.pointer.push('/');
+        let mut rest = key;
+        let is_escaped = |byte| matches!(byte, b'~' | b'/');
+        while let Some(at) = rest.bytes().position(is_escaped) {
+            let escaped = if rest[at..].starts_with('~') {
+                "~0"
+            } else {
+                "~1"
+            };
+            self.pointer.push_str(&rest[..at]);
+            self.pointer.push_str(escaped);
+            rest = &rest[at + 1..];
         }
+        self.pointer.push_str(rest);
+    }
+
+    /// Goes on to the item `index`.
+    pub fn push_item(&mut self, index: usize) {
+        self.pointer.push('/');
+        self.pointer.push_str(&index.to_string());
     }
 }
 

@@ -79,7 +79,15 @@ impl Complaint {
 
 impl Judge<'_> {
     /// The level of a broken rule: the caller's by discrepancy, by rule, else the profile's.
+    #[inline]
     pub(crate) fn level(&self, rule: RuleId, ruling: &Ruling) -> Level {
+        if self.settings.overrides.is_empty() {
+            return ruling.levels.of(self.settings.profile);
+        }
+        self.chosen_level(rule, ruling)
+    }
+
+    fn chosen_level(&self, rule: RuleId, ruling: &Ruling) -> Level {
         match self.choice(ruling) {
             Some(Choice::Level(level)) => level,
             Some(Choice::OtherReading) => Level::Allow,

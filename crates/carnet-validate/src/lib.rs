@@ -44,6 +44,7 @@ mod clean;
 pub mod decode;
 pub mod fix;
 mod judge;
+mod keys;
 pub mod lines;
 pub mod masked;
 mod meaning;
@@ -107,7 +108,7 @@ fn lint_json(contract: &Contract, artifact: Artifact, text: &[u8], settings: &Se
         }
         _ => (&contract.request, None),
     };
-    let secrets = redact::ranges(contract, text, &document);
+    let secrets = redact::ranges(contract, text, &document, &body.shape);
     let judge = Judge {
         page: contract.page,
         rulings: body.text,

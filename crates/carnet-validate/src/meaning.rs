@@ -32,17 +32,21 @@ pub(crate) fn of(key: &str, object: &'static Object) -> Meaning {
     if let Some(field) = object.field(key) {
         return Meaning::Field(field);
     }
+    spelling(key, object).map_or(Meaning::Unknown, Meaning::Spelling)
+}
+
+/// The member that a key means which is the name of none.
+pub(crate) fn spelling(key: &str, object: &'static Object) -> Option<Spelling> {
     let exact = |name: &str| key == name;
     let slip = |name: &str| same_but_for_case_and_blanks(key, name);
-    let found = alias(object, exact).or_else(|| {
+    alias(object, exact).or_else(|| {
         // Blanks between words are those of a label, not a slip in a key.
         if key.trim().contains(char::is_whitespace) {
             alias(object, slip).or_else(|| misspelt(object, slip))
         } else {
             misspelt(object, slip).or_else(|| alias(object, slip))
         }
-    });
-    found.map_or(Meaning::Unknown, Meaning::Spelling)
+    })
 }
 
 fn alias(object: &'static Object, is_meant: impl Fn(&str) -> bool) -> Option<Spelling> {

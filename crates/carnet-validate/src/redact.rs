@@ -15,9 +15,11 @@ mod name;
 mod parameter;
 mod word;
 
+use crate::keys::Fields;
 use crate::parameters::Decoded;
 use crate::tree::{Document, Node, NodeKind};
-use carnet_core::{Contract, Finding};
+use carnet_core::shape::Kind;
+use carnet_core::{Contract, Finding, Shape};
 pub(crate) use edit::Untouched;
 use name::Names;
 use std::ops::Range;
@@ -36,12 +38,15 @@ pub(crate) fn ranges(
     contract: &Contract,
     text: &[u8],
     document: &Document<'_>,
+    shape: &Shape,
 ) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    in_text(text, &names, MOST_DECODED, &mut found);
-    if let Some(root) = &document.root {
-        in_tree(root, &names, text, &mut found);
+    if !names.are_harmless() {
+        in_text(text, &names, MOST_DECODED, &mut found);
+        if let Some(root) = &document.root {
+            in_tree(root, shape, &names, text, &mut found);
+        }
     }
     if !is_like_json(text) {
         parameter::in_lines(text, &names, &mut found);
@@ -53,7 +58,9 @@ pub(crate) fn ranges(
 pub(crate) fn in_parameters(contract: &Contract, text: &[u8]) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    in_text(text, &names, MOST_DECODED, &mut found);
+    if !names.are_harmless() {
+        in_text(text, &names, MOST_DECODED, &mut found);
+    }
     for range in &mut found {
         // Quotes in a bare value close nothing: what was cut is found among the parameters.
         let cut = memchr::memchr(b'&', text.get(range.clone()).unwrap_or_default());
@@ -131,9 +138,9 @@ fn hide_word(said: &mut String, word: &str) {
 }
 
 /// Finds credentials in bare text, which may be encoded, more than once even.
-fn in_text(text: &[u8], names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
+fn in_text(text: &[u8], names: &Names<'_>, times: usize, found: &mut Vec<Range<usize>>) {
     word::search(text, names, found);
-    if times > 0 && text.contains(&b'%') {
+    if times > 0 && memchr::memchr(b'%', text).is_some() {
         let decoded = Decoded::new(text, 0..text.len());
         let mut inside = Vec::new();
         in_text(decoded.bytes(), names, times - 1, &mut inside);
@@ -141,19 +148,40 @@ fn in_text(text: &[u8], names: &Names, times: usize, found: &mut Vec<Range<usize
     }
 }
 
-fn in_tree(node: &Node<'_>, names: &Names, text: &[u8], found: &mut Vec<Range<usize>>) {
-    match &node.kind {
-        NodeKind::Array(items) => {
+/// Finds credentials in what was read. `shape` is what should stand there: a key that it knows is no
+/// slip in the name of a credential.
+fn in_tree(
+    node: &Node<'_>,
+    shape: &Shape,
+    names: &Names<'_>,
+    text: &[u8],
+    found: &mut Vec<Range<usize>>,
+) {
+    match (&node.kind, shape.kind) {
+        (NodeKind::Array(items), kind) => {
+            let shape = match kind {
+                Kind::Array(items) => &items.shape,
+                _ => &Shape::ANY,
+            };
             for item in items {
-                in_tree(item, names, text, found);
+                in_tree(item, shape, names, text, found);
             }
         }
-        NodeKind::Object(members) => {
+        (NodeKind::Object(members), kind) => {
+            let mut fields = Fields::of(match kind {
+                Kind::Object(object) => object.fields,
+                _ => &[],
+            });
             for member in members {
-                if names.are_meant_by(&member.key) {
+                let field = fields.find(&member.key);
+                let (is_credential, shape) = match field {
+                    Some(field) => (names.are_spelt_by(&member.key), &field.shape),
+                    None => (names.are_meant_by(&member.key), &Shape::ANY),
+                };
+                if is_credential {
                     found.push(inside_quotes(&member.value.span, text));
-                } else {
-                    in_tree(&member.value, names, text, found);
+                } else if member.value.holds_others() {
+                    in_tree(&member.value, shape, names, text, found);
                 }
             }
         }

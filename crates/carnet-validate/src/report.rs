@@ -36,16 +36,19 @@ impl Report {
         let offsets = drafts
             .iter()
             .flat_map(|draft| [draft.bytes.start, draft.bytes.end]);
-        let positions = lines::positions(text, offsets);
+        let positions = lines::in_order(text, offsets);
+        let position = |offset: usize| {
+            let offset = offset.min(text.len());
+            let found = positions.binary_search_by_key(&offset, |position| position.offset);
+            found.ok().map(|index| positions[index])
+        };
         let untouched = redact::Untouched::new(text, &secrets);
         let inside = drafts.into_iter().map(|Draft { mut finding, bytes }| {
             redact::hide(&mut finding, text, &bytes, &secrets);
             finding.fix = finding.fix.filter(|fix| untouched.by(fix));
-            let start = positions.get(&bytes.start.min(text.len()));
-            let end = positions.get(&bytes.end.min(text.len()));
-            let span = start.zip(end);
+            let span = position(bytes.start).zip(position(bytes.end));
             Finding {
-                span: span.map(|(&start, &end)| Span { start, end }),
+                span: span.map(|(start, end)| Span { start, end }),
                 ..finding
             }
         });

@@ -183,6 +183,9 @@ pub fn usual_levels(rule: RuleId, in_reply: bool) -> Levels {
 
 /// Keeps one finding per root cause of those that were made about one value.
 pub(crate) fn settle(found: Vec<Draft>) -> Vec<Draft> {
+    if found.len() < 2 {
+        return found;
+    }
     let keep: Vec<bool> = (0..found.len())
         .map(|i| !(0..found.len()).any(|j| hides(&found, j, i)))
         .collect();

@@ -89,6 +89,11 @@ impl<'t> Node<'t> {
         Self::new(span, NodeKind::Invalid)
     }
 
+    /// Whether other values may stand in it.
+    pub(crate) const fn holds_others(&self) -> bool {
+        matches!(self.kind, NodeKind::Array(_) | NodeKind::Object(_))
+    }
+
     /// The members, when it is an object.
     #[must_use]
     pub fn members(&self) -> &[Member<'t>] {

@@ -17,8 +17,9 @@ pub(crate) use reading::{reading_of, reading_of_same_type};
 use crate::judge::{Complaint, Draft, Judge};
 use crate::rule;
 use crate::tree::{Document, Member, Node, NodeKind};
-use carnet_core::shape::{Items, Kind, Map, Shape};
+use carnet_core::shape::{Check, Items, Kind, Map, Shape};
 use carnet_core::{Level, RuleId, Ruling, Source};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Everything that is to be said about a text that was read.
@@ -47,13 +48,17 @@ pub(crate) fn parameters(root: &Node<'_>, shape: &Shape, judge: &Judge<'_>) -> V
 }
 
 fn whole(root: &Node<'_>, path: &Path<'_>, shape: &Shape, judge: &Judge<'_>, out: &mut Vec<Draft>) {
-    rule::duplicate_key::check(root, path, judge, out);
+    let keys_stand_twice = rule::duplicate_key::check(root, path, judge, out);
     let site = Site {
         path,
         source: source(shape),
         siblings: &[],
     };
-    Walk { judge }.value(root, shape, &site, out);
+    let walk = Walk {
+        judge,
+        keys_stand_twice,
+    };
+    walk.value(root, shape, &site, out);
 }
 
 /// Who says what a whole text may be.
@@ -65,6 +70,8 @@ fn source(shape: &Shape) -> Source {
 /// The walk. It holds no state: what is found is pushed to the `out` of each call.
 struct Walk<'a> {
     judge: &'a Judge<'a>,
+    /// Whether a key may stand twice in an object.
+    keys_stand_twice: bool,
 }
 
 /// Where a value stands.
@@ -78,6 +85,20 @@ struct Site<'a> {
 }
 
 impl Walk<'_> {
+    /// The members of an object, of several with one key the last.
+    fn last_of_each<'n, 't>(
+        &self,
+        members: &'n [Member<'t>],
+    ) -> impl Iterator<Item = &'n Member<'t>> + use<'n, 't> {
+        let hidden = if self.keys_stand_twice {
+            hidden(members)
+        } else {
+            BTreeSet::new()
+        };
+        let counted = (0..members.len()).filter(move |index| !hidden.contains(index));
+        counted.map(|index| &members[index])
+    }
+
     fn push(
         &self,
         out: &mut Vec<Draft>,
@@ -158,7 +179,7 @@ impl Walk<'_> {
     }
 
     fn map(&self, node: &Node<'_>, map: &Map, site: &Site<'_>, out: &mut Vec<Draft>) {
-        for member in last_of_each(node.members()) {
+        for member in self.last_of_each(node.members()) {
             let site = Site {
                 path: &site.path.member(&member.key),
                 siblings: node.members(),
@@ -181,6 +202,9 @@ impl Walk<'_> {
 
     /// Judges the value by itself: the constraints of its shape, and how integers are written.
     fn checks(&self, node: &Node<'_>, shape: &Shape, site: &Site<'_>, out: &mut Vec<Draft>) {
+        if self.is_plainly_right(node, shape) {
+            return;
+        }
         let mut found = self.constraints(node, shape, site);
         if !found.is_empty() {
             self.other_reading(node, shape, site, &mut found);
@@ -192,6 +216,36 @@ impl Walk<'_> {
             self.push(&mut found, complaint, &ruling, site, &node.span);
         }
         out.extend(rule::settle(found));
+    }
+
+    /// Whether a value that holds no others is of a shape without a doubt: nothing would be said of
+    /// it there.
+    fn is_plainly(&self, node: &Node<'_>, shape: &Shape) -> bool {
+        let is_documented_in_force =
+            shape.readings.is_empty() || self.judge.settings.overrides.is_empty();
+        let fits = matches!(
+            (&shape.kind, &node.kind),
+            (Kind::Boolean, NodeKind::Bool(_))
+                | (Kind::Number | Kind::Integer, NodeKind::Number(_))
+                | (Kind::String | Kind::Enum(_), NodeKind::String(_))
+        );
+        is_documented_in_force && fits && self.is_plainly_right(node, shape)
+    }
+
+    /// Whether there is nothing to say of a value of its shape's type by itself: a look that words
+    /// nothing.
+    fn is_plainly_right(&self, node: &Node<'_>, shape: &Shape) -> bool {
+        let is_listed = match (&shape.kind, &node.kind) {
+            (Kind::Enum(list), NodeKind::String(text)) => list.values.contains(&&**text),
+            (Kind::Integer, NodeKind::Number(text)) => rule::integer::is_plain(text),
+            _ => true,
+        };
+        let surface = self.judge.settings.surface;
+        let hold = |checks: &[Check]| {
+            let mut checks = checks.iter();
+            checks.all(|check| rule::assertion::holds(node, &check.assertion, surface))
+        };
+        is_listed && hold(shape.inherent) && hold(shape.checks)
     }
 
     /// What the shape's closed list and assertions say of a value of its type.
@@ -208,16 +262,12 @@ impl Walk<'_> {
             };
             self.push(&mut found, complaint, ruling, site, &node.span);
         }
-        let too_long = shape
-            .all_checks()
-            .any(|check| rule::length::is_too_long(node, &check.assertion));
+        let surface = self.judge.settings.surface;
         for check in shape.all_checks() {
-            if too_long && check.assertion.rule() == RuleId::Utf16Length {
-                continue;
-            }
-            let surface = self.judge.settings.surface;
+            let assertion = &check.assertion;
             if let Some(complaint) =
-                rule::assertion::check(node, &check.assertion, surface, show, site.path.value())
+                rule::assertion::check(node, assertion, surface, show, site.path.value())
+                && !is_said_by_length(&complaint, node, shape)
             {
                 self.push(&mut found, complaint, &check.ruling, site, &node.span);
             }
@@ -226,13 +276,18 @@ impl Walk<'_> {
     }
 }
 
-/// The members of an object, of several with one key the last.
-fn last_of_each<'n, 't>(members: &'n [Member<'t>]) -> Vec<&'n Member<'t>> {
-    let mut last = std::collections::BTreeMap::new();
-    for (index, member) in members.iter().enumerate() {
-        last.insert(&*member.key, index);
-    }
-    let mut indices: Vec<_> = last.into_values().collect();
-    indices.sort_unstable();
-    indices.into_iter().map(|index| &members[index]).collect()
+/// Whether a text is too long in UTF-16 and in code points as well, whatever the ruling on that.
+fn is_said_by_length(complaint: &Complaint, node: &Node<'_>, shape: &Shape) -> bool {
+    complaint.rule == RuleId::Utf16Length
+        && shape
+            .all_checks()
+            .any(|check| rule::length::is_too_long(node, &check.assertion))
+}
+
+/// The members of an object that do not count, since others with their keys stand behind them.
+fn hidden(members: &[Member<'_>]) -> BTreeSet<usize> {
+    let mut last = BTreeMap::new();
+    let indexed = members.iter().enumerate();
+    let hidden = indexed.filter_map(|(index, member)| last.insert(&*member.key, index));
+    hidden.collect()
 }

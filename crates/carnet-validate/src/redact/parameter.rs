@@ -4,6 +4,7 @@ use super::name::Names;
 use super::{MOST_DECODED, in_tree, is_like_json, word};
 use crate::parameters::Decoded;
 use crate::tree;
+use carnet_core::Shape;
 use std::ops::Range;
 
 /// What the pieces before one tell of it.
@@ -18,7 +19,7 @@ enum Before {
 }
 
 /// Finds the credentials in a text of one or more URLs, or of parameters alone.
-pub(super) fn in_lines(text: &[u8], names: &Names, found: &mut Vec<Range<usize>>) {
+pub(super) fn in_lines(text: &[u8], names: &Names<'_>, found: &mut Vec<Range<usize>>) {
     let mut start = 0;
     let mut before = Before::Other;
     for line in text.split(|&byte| matches!(byte, b'\n' | b'\r')) {
@@ -28,6 +29,9 @@ pub(super) fn in_lines(text: &[u8], names: &Names, found: &mut Vec<Range<usize>>
             continue;
         }
         found.extend(password(text, &line));
+        if names.are_harmless() {
+            continue;
+        }
         before = match in_line(text, line, before, names, found) {
             Before::Open => Before::Open,
             _ => Before::Other,
@@ -50,7 +54,7 @@ fn in_line(
     text: &[u8],
     line: Range<usize>,
     mut before: Before,
-    names: &Names,
+    names: &Names<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> Before {
     let mut start = line.start;
@@ -78,7 +82,7 @@ fn in_piece(
     text: &[u8],
     piece: Range<usize>,
     before: Before,
-    names: &Names,
+    names: &Names<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> Before {
     if piece.is_empty() {
@@ -116,7 +120,7 @@ fn in_piece(
 
 /// Where the value begins in a piece that begins with the name of a credential, of at least so many
 /// bytes, without anything between them.
-fn glued(written: &Decoded, shortest: usize, names: &Names) -> Option<usize> {
+fn glued(written: &Decoded, shortest: usize, names: &Names<'_>) -> Option<usize> {
     let bytes = written.bytes();
     let begins = |name: &&&str| {
         let start = bytes.get(..name.len());
@@ -131,7 +135,7 @@ fn glued(written: &Decoded, shortest: usize, names: &Names) -> Option<usize> {
 fn in_value(
     text: &[u8],
     value: Range<usize>,
-    names: &Names,
+    names: &Names<'_>,
     found: &mut Vec<Range<usize>>,
 ) -> Before {
     let known = found.len();
@@ -145,12 +149,12 @@ fn in_value(
     }
 }
 
-fn in_decoded(decoded: &Decoded, names: &Names, times: usize, found: &mut Vec<Range<usize>>) {
+fn in_decoded(decoded: &Decoded, names: &Names<'_>, times: usize, found: &mut Vec<Range<usize>>) {
     let bytes = decoded.bytes();
     let mut inside = Vec::new();
     if is_like_json(bytes) {
         if let Some(root) = &tree::parse(bytes).root {
-            in_tree(root, names, bytes, &mut inside);
+            in_tree(root, &Shape::ANY, names, bytes, &mut inside);
         }
     } else if times > 1 && bytes.contains(&b'%') {
         let again = Decoded::new(bytes, 0..bytes.len());

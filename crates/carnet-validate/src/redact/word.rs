@@ -7,23 +7,64 @@ use std::ops::Range;
 /// wrong, or as the end of a word, they are any word.
 pub(super) const LONG: usize = 5;
 
+/// The letters that texts have most of, the most frequent first.
+const OFTEN: &[u8] = b"eaitnorsldcumphgyfbwvk0";
+
 /// A colon with a blank and a backslash behind it, and one byte that is wrong.
 const LONGEST_SEPARATOR: usize = 5;
 
 /// Finds every name with the value that follows it, quotes and backslashes or not, in any case.
-pub(super) fn search(text: &[u8], names: &Names, found: &mut Vec<Range<usize>>) {
+pub(super) fn search(text: &[u8], names: &Names<'_>, found: &mut Vec<Range<usize>>) {
     for name in &names.sensitive {
-        let name = name.as_bytes();
         let mut at = 0;
-        while let Some(next) = (at..text.len()).find(|&at| may_begin(name, &text[at..])) {
-            let value = value_of(name, text, next, names);
-            at = value.as_ref().map_or(next + 1, |value| value.end);
-            found.extend(value);
+        for start in beginnings(name.as_bytes(), text) {
+            if start < at {
+                continue;
+            }
+            if let Some(value) = value_of(name.as_bytes(), text, start, names) {
+                at = value.end;
+                found.push(value);
+            }
         }
     }
 }
 
-/// Whether a text could begin with a name, one byte of it being wrong: a first look, for speed.
+/// Where a name could begin, one byte of it being wrong, in the order of the text: a first look, for
+/// speed. With one byte wrong, one half of the name is right.
+fn beginnings(name: &[u8], text: &[u8]) -> Vec<usize> {
+    let half = if name.len() < LONG { 0 } else { name.len() / 2 };
+    let (first, second) = name.split_at(half);
+    let mut beginnings: Vec<usize> = occurrences(first, text).collect();
+    for at in occurrences(second, text) {
+        // A byte of the first half may be missing, or one too many.
+        let least = at.saturating_sub(half + usize::from(half > 0));
+        let most = (at + usize::from(half > 0)).saturating_sub(half);
+        beginnings.extend(least..=most);
+    }
+    beginnings.sort_unstable();
+    beginnings.dedup();
+    beginnings.retain(|&at| may_begin(name, &text[at..]));
+    beginnings
+}
+
+/// Where a word stands in a text, in any case.
+fn occurrences<'a>(word: &'a [u8], text: &'a [u8]) -> impl Iterator<Item = usize> + use<'a> {
+    let rarest = word.iter().enumerate().min_by_key(|(_, byte)| {
+        let often = OFTEN.iter().rposition(|it| it.eq_ignore_ascii_case(byte));
+        often.map_or(0, |place| OFTEN.len() - place)
+    });
+    let rarest = rarest.into_iter().flat_map(|(offset, &byte)| {
+        let (lower, upper) = (byte.to_ascii_lowercase(), byte.to_ascii_uppercase());
+        memchr::memchr2_iter(lower, upper, text).map(move |at| (offset, at))
+    });
+    rarest.filter_map(move |(offset, at)| {
+        let start = at.checked_sub(offset)?;
+        let there = text.get(start..start + word.len())?;
+        there.eq_ignore_ascii_case(word).then_some(start)
+    })
+}
+
+/// Whether a text could begin with a name, one byte of it being wrong.
 fn may_begin(name: &[u8], text: &[u8]) -> bool {
     let same = |at: usize| match (name.get(at), text.get(at)) {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
@@ -33,7 +74,7 @@ fn may_begin(name: &[u8], text: &[u8]) -> bool {
 }
 
 /// The value of a name that begins at `start`.
-fn value_of(name: &[u8], text: &[u8], start: usize, names: &Names) -> Option<Range<usize>> {
+fn value_of(name: &[u8], text: &[u8], start: usize, names: &Names<'_>) -> Option<Range<usize>> {
     let rest = &text[start..];
     let same = common(name, rest);
     if name.len() < LONG {
@@ -76,7 +117,7 @@ fn common(a: &[u8], b: &[u8]) -> usize {
 }
 
 /// Whether the word that ends at `end` is a name that the contract knows and shows.
-fn is_harmless(text: &[u8], end: usize, names: &Names) -> bool {
+fn is_harmless(text: &[u8], end: usize, names: &Names<'_>) -> bool {
     let word = text[..end].iter().rev();
     let start = end - word.take_while(|&&byte| is_of_word(byte)).count();
     std::str::from_utf8(&text[start..end]).is_ok_and(|word| names.are_harmless_by(word))
@@ -166,4 +207,39 @@ fn skip(text: &[u8], at: usize, skipped: impl Fn(&u8) -> bool) -> usize {
 
 const fn is_quote(byte: u8) -> bool {
     matches!(byte, b'"' | b'\'')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{beginnings, common, damaged, may_begin};
+
+    #[test]
+    fn one_half_of_a_damaged_name_is_enough() {
+        for name in ["token", "TokenUUID", "aabaab", "secret_key", "key"] {
+            let mut texts = vec![format!("x{name}x")];
+            for at in 0..=name.len() {
+                let (before, behind) = name.split_at(at);
+                texts.push(format!("xx{before}k{behind}\""));
+                if let Some(behind) = behind.get(1..) {
+                    texts.push(format!("{before}{behind} {name}"));
+                    texts.push(format!("a{before}E{behind}"));
+                }
+            }
+            for text in texts {
+                let (name, text) = (name.as_bytes(), text.as_bytes());
+                let is_there = |at: &usize| {
+                    let rest = &text[*at..];
+                    let same = common(name, rest);
+                    let is_damaged =
+                        name.len() >= super::LONG && damaged(name, rest, same).next().is_some();
+                    may_begin(name, rest) && (same == name.len() || is_damaged)
+                };
+                let found = beginnings(name, text);
+                let missed = (0..text.len())
+                    .filter(is_there)
+                    .find(|at| !found.contains(at));
+                assert_eq!(missed, None, "{}", String::from_utf8_lossy(text));
+            }
+        }
+    }
 }

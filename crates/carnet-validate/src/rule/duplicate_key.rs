@@ -3,6 +3,7 @@
 use super::notation::Notation;
 use super::{FixDoc, RuleDoc};
 use crate::judge::{Complaint, Draft, Judge, standard};
+use crate::keys;
 use crate::tree::{Member, Node, NodeKind};
 use crate::walk::Path;
 use carnet_core::decimal::Number;
@@ -21,22 +22,33 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     good: r#"{"company": 1, "name": "Ada"}"#,
 };
 
-/// Looks through every object of the text, also where the contract does not reach.
-pub(crate) fn check(node: &Node<'_>, path: &Path<'_>, judge: &Judge<'_>, out: &mut Vec<Draft>) {
+/// Looks through every object of the text, also where the contract does not reach; whether a key
+/// stands twice in any.
+pub(crate) fn check(
+    node: &Node<'_>,
+    path: &Path<'_>,
+    judge: &Judge<'_>,
+    out: &mut Vec<Draft>,
+) -> bool {
+    let mut stands_twice = false;
     match &node.kind {
         NodeKind::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                check(item, &Path::Item(path, index), judge, out);
+                stands_twice |= check(item, &Path::Item(path, index), judge, out);
             }
         }
         NodeKind::Object(members) => {
-            duplicates(members, path, judge, out);
-            for member in members {
-                check(&member.value, &path.member(&member.key), judge, out);
+            if !keys::are_distinct(members) {
+                stands_twice = true;
+                duplicates(members, path, judge, out);
+            }
+            for member in members.iter().filter(|member| member.value.holds_others()) {
+                stands_twice |= check(&member.value, &path.member(&member.key), judge, out);
             }
         }
         _ => {}
     }
+    stands_twice
 }
 
 fn duplicates(members: &[Member<'_>], path: &Path<'_>, judge: &Judge<'_>, out: &mut Vec<Draft>) {

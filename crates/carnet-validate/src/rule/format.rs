@@ -22,19 +22,17 @@ pub(super) const DOC: RuleDoc = RuleDoc {
     good: r#"{"company": 1, "name": "Ada", "since": "2024-02-29"}"#,
 };
 
-/// What is wrong with a text that stands at `span`.
-pub(super) fn check(
+/// A text that does not have a format and stands at `span`.
+pub(super) fn complaint(
     text: &str,
     format: &Format,
     show: bool,
     span: &Range<usize>,
     notation: Notation,
-) -> Option<Complaint> {
-    (!(format.check)(text)).then(|| {
-        let this = super::this(text, show);
-        let certain = date_order::turned(text, format).filter(|_| show);
-        Complaint::new(RuleId::Format, format!("{this} is not {}", format.expects))
-            .help(format!("write it like `{}`", format.example))
-            .fix(certain.map(|date| vec![Edit::new(span.clone(), notation.text(&date))]))
-    })
+) -> Complaint {
+    let this = super::this(text, show);
+    let certain = date_order::turned(text, format).filter(|_| show);
+    Complaint::new(RuleId::Format, format!("{this} is not {}", format.expects))
+        .help(format!("write it like `{}`", format.example))
+        .fix(certain.map(|date| vec![Edit::new(span.clone(), notation.text(&date))]))
 }

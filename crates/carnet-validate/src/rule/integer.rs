@@ -28,11 +28,23 @@ pub(super) const RANGE: RuleDoc = RuleDoc {
     good: r#"{"company": 9223372036854775807, "name": "Ada"}"#,
 };
 
+/// Numbers of no more digits fit 64 bits.
+const MOST_DIGITS: usize = 18;
+
+/// Whether the text of a JSON number is an integer with which nothing is wrong: most are.
+pub(crate) fn is_plain(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.len() <= MOST_DIGITS && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// What is wrong with a number that is an integer by value.
 pub(crate) fn check(node: &Node<'_>, show: bool) -> Option<Complaint> {
     let NodeKind::Number(text) = node.kind else {
         return None;
     };
+    if is_plain(text) {
+        return None;
+    }
     let number = Number::parse(text)?;
     let this = super::this(text, show);
     let Some(integer) = number.to_i64() else {

@@ -22,23 +22,17 @@ pub(super) const MAX: RuleDoc = RuleDoc {
     good: r#"{"company": 1, "name": "Ada", "tags": ["a", "b"]}"#,
 };
 
-pub(super) fn min(length: usize, least: u32) -> Option<Complaint> {
-    let too_few = u32::try_from(length).is_ok_and(|length| length < least);
-    too_few.then(|| {
-        let message = format!(
-            "the array has {} items, at least {least} are expected",
-            count(length)
-        );
-        Complaint::new(RuleId::MinItems, message).help("add what is meant, or say nothing of it")
-    })
+pub(super) fn min(length: usize, least: u32) -> Complaint {
+    let message = format!(
+        "the array has {} items, at least {least} are expected",
+        count(length)
+    );
+    Complaint::new(RuleId::MinItems, message).help("add what is meant, or say nothing of it")
 }
 
-pub(super) fn max(length: usize, most: u32) -> Option<Complaint> {
-    let too_many = u32::try_from(length).map_or(true, |length| length > most);
-    too_many.then(|| {
-        let message = format!("the array has {length} items, at most {most} are allowed");
-        Complaint::new(RuleId::MaxItems, message).help("send the rest in another call")
-    })
+pub(super) fn max(length: usize, most: u32) -> Complaint {
+    let message = format!("the array has {length} items, at most {most} are allowed");
+    Complaint::new(RuleId::MaxItems, message).help("send the rest in another call")
 }
 
 fn count(length: usize) -> String {

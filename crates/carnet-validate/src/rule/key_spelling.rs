@@ -24,8 +24,28 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 };
 
 /// Whether two different keys differ in blanks and case only; a blank may stand for `_`.
+#[inline]
 pub(crate) fn same_but_for_case_and_blanks(key: &str, name: &str) -> bool {
+    key == name || are_alike_at_the_ends(key, name) && are_folded_alike(key, name)
+}
+
+fn are_folded_alike(key: &str, name: &str) -> bool {
     without_blanks(key).eq(without_blanks(name)) || joined(key).eq(joined(name))
+}
+
+/// Whether two texts may be the same, by their first and last letters: most differ at once.
+#[inline]
+fn are_alike_at_the_ends(key: &str, name: &str) -> bool {
+    let alike = |one: &u8, other: &u8| {
+        let is_letter = one.is_ascii_graphic() && other.is_ascii_graphic();
+        !is_letter || one.eq_ignore_ascii_case(other)
+    };
+    match (key.as_bytes(), name.as_bytes()) {
+        ([first, .., last], [other_first, .., other_last]) => {
+            alike(first, other_first) && alike(last, other_last)
+        }
+        _ => true,
+    }
 }
 
 fn without_blanks(text: &str) -> impl Iterator<Item = char> {

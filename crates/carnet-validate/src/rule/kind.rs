@@ -1,7 +1,7 @@
 //! `type`: the JSON type of a value.
 
 use super::notation::Notation;
-use super::{FixDoc, RuleDoc, accepts};
+use super::{FixDoc, RuleDoc, accepts, integer};
 use crate::judge::Complaint;
 use crate::tree::{Node, NodeKind, abbreviate};
 use carnet_core::decimal::Number;
@@ -27,7 +27,8 @@ pub(super) const DOC: RuleDoc = RuleDoc {
 pub(crate) fn fits(kind: &Kind, node: &Node<'_>) -> bool {
     match (kind, &node.kind) {
         (Kind::Integer, NodeKind::Number(text)) => {
-            Number::parse(text).is_some_and(|number| number.is_integral())
+            integer::is_plain(text)
+                || Number::parse(text).is_some_and(|number| number.is_integral())
         }
         _ => resembles(kind, node),
     }
@@ -59,7 +60,8 @@ pub(crate) fn complaint(node: &Node<'_>, shape: &Shape, notation: Notation) -> C
         (_, NodeKind::String(_), Notation::Parameter) => "another text",
         _ => node.describe(),
     };
-    let complaint = Complaint::new(RuleId::Type, format!("expected {expected}, found {found}"));
+    let message = ["expected ", &*expected, ", found ", found].concat();
+    let complaint = Complaint::new(RuleId::Type, message);
     let remedy = match notation {
         Notation::Json => remedy(node, &shape.kind, !shape.sensitive),
         Notation::Parameter => bare_remedy(node, &shape.kind, !shape.sensitive),
@@ -88,10 +90,10 @@ fn any_such(shape: &Shape, notation: Notation) -> String {
     }
     let (what, example) = (accepts::describe(shape), accepts::example(shape));
     let example = match notation {
-        Notation::Json => &example,
+        Notation::Json => &*example,
         Notation::Parameter => example.trim_matches('"'),
     };
-    format!("write {what}, such as {example}")
+    ["write ", &*what, ", such as ", example].concat()
 }
 
 /// What to write in the place of a parameter's text that is nearly right: in quotes, among blanks,

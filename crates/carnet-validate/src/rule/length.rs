@@ -35,51 +35,53 @@ pub(super) const UTF16: RuleDoc = RuleDoc {
     good: r#"{"company": 1, "name": "Ada", "code": "ab😀"}"#,
 };
 
-pub(super) fn min(text: &str, least: u32) -> Option<Complaint> {
-    let length = text.chars().take(size(least)).count();
-    (length < size(least)).then(|| {
-        Complaint::new(
-            RuleId::MinLength,
-            format!("the text has {length} characters, at least {least} are needed"),
-        )
-        .help(format!("lengthen it by {}", size(least) - length))
-    })
+pub(super) fn is_at_least(text: &str, least: u32) -> bool {
+    text.chars().take(size(least)).count() == size(least)
 }
 
-pub(super) fn max(text: &str, most: u32) -> Option<Complaint> {
-    let most = size(most);
+pub(super) fn is_at_most(text: &str, most: u32) -> bool {
     // No character is shorter than a byte.
-    let length = (text.len() > most).then(|| text.chars().count())?;
-    (length > most).then(|| {
-        Complaint::new(
-            RuleId::MaxLength,
-            format!("the text has {length} characters, at most {most} are allowed"),
-        )
-        .help(format!("shorten it by {}", length - most))
-    })
+    text.len() <= size(most) || text.chars().count() <= size(most)
 }
 
-pub(super) fn utf16(text: &str, most: u32) -> Option<Complaint> {
-    let most = size(most);
-    let length = (text.len() > most).then(|| text.encode_utf16().count())?;
-    (length > most).then(|| {
-        Complaint::new(
-            RuleId::Utf16Length,
-            format!(
-                "the text has {length} UTF-16 code units, at most {most} characters are allowed"
-            ),
-        )
-        .help(format!(
-            "a vendor that counts in UTF-16 needs it shorter by {}",
-            length - most
-        ))
-    })
+pub(super) fn is_at_most_in_utf16(text: &str, most: u32) -> bool {
+    text.len() <= size(most) || text.encode_utf16().count() <= size(most)
+}
+
+pub(super) fn min(text: &str, least: u32) -> Complaint {
+    let length = text.chars().count();
+    Complaint::new(
+        RuleId::MinLength,
+        format!("the text has {length} characters, at least {least} are needed"),
+    )
+    .help(format!("lengthen it by {}", size(least) - length))
+}
+
+pub(super) fn max(text: &str, most: u32) -> Complaint {
+    let length = text.chars().count();
+    Complaint::new(
+        RuleId::MaxLength,
+        format!("the text has {length} characters, at most {most} are allowed"),
+    )
+    .help(format!("shorten it by {}", length - size(most)))
+}
+
+pub(super) fn utf16(text: &str, most: u32) -> Complaint {
+    let length = text.encode_utf16().count();
+    Complaint::new(
+        RuleId::Utf16Length,
+        format!("the text has {length} UTF-16 code units, at most {most} characters are allowed"),
+    )
+    .help(format!(
+        "a vendor that counts in UTF-16 needs it shorter by {}",
+        length - size(most)
+    ))
 }
 
 /// Whether a length bound in code points is broken, whatever the ruling on that.
 pub(crate) fn is_too_long(node: &Node<'_>, assertion: &Assertion) -> bool {
     match (node.as_str(), assertion) {
-        (Some(text), Assertion::MaxLength(most)) => max(text, *most).is_some(),
+        (Some(text), Assertion::MaxLength(most)) => !is_at_most(text, *most),
         _ => false,
     }
 }

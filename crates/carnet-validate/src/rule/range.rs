@@ -43,37 +43,33 @@ pub(super) const DECIMALS: RuleDoc = RuleDoc {
     good: r#"{"company": 1, "name": "Ada", "amount": 1.230}"#,
 };
 
-pub(super) fn minimum(text: &str, least: Literal, show: bool) -> Option<Complaint> {
-    (Number::parse(text)? < least.number()).then(|| {
-        let this = super::this(text, show);
-        Complaint::new(RuleId::Minimum, format!("{this} is less than {least}"))
-            .help(format!("write at least {least}"))
-    })
+/// The text of a number that is less than a bound.
+pub(super) fn less(text: &str, least: Literal, show: bool) -> Complaint {
+    let this = super::this(text, show);
+    Complaint::new(RuleId::Minimum, format!("{this} is less than {least}"))
+        .help(format!("write at least {least}"))
 }
 
-pub(super) fn maximum(text: &str, most: Literal, show: bool) -> Option<Complaint> {
-    (Number::parse(text)? > most.number()).then(|| {
-        let this = super::this(text, show);
-        Complaint::new(RuleId::Maximum, format!("{this} is more than {most}"))
-            .help(format!("write at most {most}"))
-    })
+/// The text of a number that is more than a bound.
+pub(super) fn more(text: &str, most: Literal, show: bool) -> Complaint {
+    let this = super::this(text, show);
+    Complaint::new(RuleId::Maximum, format!("{this} is more than {most}"))
+        .help(format!("write at most {most}"))
 }
 
-pub(super) fn constant(text: &str, only: Literal, show: bool) -> Option<Complaint> {
-    (Number::parse(text)? != only.number()).then(|| {
-        let this = super::this(text, show);
-        Complaint::new(RuleId::Const, format!("{this} is not {only}")).help(format!("write {only}"))
-    })
+/// The text of a number that is not the only one.
+pub(super) fn another(text: &str, only: Literal, show: bool) -> Complaint {
+    let this = super::this(text, show);
+    Complaint::new(RuleId::Const, format!("{this} is not {only}")).help(format!("write {only}"))
 }
 
-pub(super) fn decimals(text: &str, most: u32, show: bool) -> Option<Complaint> {
-    let places = Number::parse(text)?.decimals();
-    (places > i64::from(most)).then(|| {
-        let this = super::this(text, show);
-        Complaint::new(
-            RuleId::Decimals,
-            format!("{this} has {places} decimals, at most {most} are expected"),
-        )
-        .help(format!("round it to {most} decimals"))
-    })
+/// The text of a number with too many decimals.
+pub(super) fn decimals(text: &str, most: u32, show: bool) -> Complaint {
+    let places = Number::parse(text).map_or(0, |number| number.decimals());
+    let this = super::this(text, show);
+    Complaint::new(
+        RuleId::Decimals,
+        format!("{this} has {places} decimals, at most {most} are expected"),
+    )
+    .help(format!("round it to {most} decimals"))
 }

@@ -1,6 +1,7 @@
 //! Arrays and objects.
 
 use super::reader::{skip_blank, word_end};
+use super::string::Text;
 use super::value::Around;
 use super::word::{self, Word};
 use super::{Cause, DEPTH, Member, Node, NodeKind, Problem, reader::Reader};
@@ -31,25 +32,38 @@ impl<'t> Reader<'t> {
     fn array(&mut self) -> NodeKind<'t> {
         self.enter(b']');
         self.at += 1;
-        let mut items = Vec::new();
+        let first = self.items.len();
         let mut comma = None;
         while !self.closes(b']', &mut comma) {
+            if let Some((node, end)) = self.plain_value(self.at) {
+                self.at = end;
+                self.items.push(node);
+                comma = self.separator();
+                continue;
+            }
             let (node, problem) = self.value(Around::Array);
             self.report_all(problem);
-            items.push(node);
+            self.items.push(node);
             comma = self.separator();
         }
-        NodeKind::Array(items)
+        NodeKind::Array(taken(&mut self.items, first))
     }
 
     fn object(&mut self) -> NodeKind<'t> {
         self.enter(b'}');
         self.at += 1;
-        let mut members = Vec::new();
+        let first = self.members.len();
         let mut comma = None;
         // The problem about bare members that stand side by side: one problem for all of them.
         let mut run = None;
-        while !self.closes(b'}', &mut comma) {
+        // A quote closes nothing.
+        while self.peek() == Some(b'"') || !self.closes(b'}', &mut comma) {
+            if let Some(member) = self.plain_member() {
+                self.members.push(member);
+                run = None;
+                comma = self.separator();
+                continue;
+            }
             let member = match self.peek() {
                 Some(b'"') => {
                     run = None;
@@ -62,10 +76,10 @@ impl<'t> Reader<'t> {
                 }
                 _ => self.bare_member(&mut run),
             };
-            members.extend(member);
+            self.members.extend(member);
             comma = self.separator();
         }
-        NodeKind::Object(members)
+        NodeKind::Object(taken(&mut self.members, first))
     }
 
     /// Steps over what stands before the next member or item; `true` when there is none.
@@ -111,7 +125,16 @@ impl<'t> Reader<'t> {
     }
 
     /// Steps over the comma between members or items, and says where it stands.
+    #[inline]
     fn separator(&mut self) -> Option<usize> {
+        if self.peek() == Some(b',') {
+            self.at += 1;
+            return Some(self.at - 1);
+        }
+        self.separator_behind_blanks()
+    }
+
+    fn separator_behind_blanks(&mut self) -> Option<usize> {
         self.blank();
         match self.peek() {
             Some(b',') => {
@@ -136,14 +159,34 @@ impl<'t> Reader<'t> {
         self.at..end
     }
 
+    /// Reads the member that comes next, if nothing is wrong with it and its value holds no others.
+    fn plain_member(&mut self) -> Option<Member<'t>> {
+        let start = self.at;
+        if self.peek() != Some(b'"') {
+            return None;
+        }
+        let (key, colon) = self.plain_string(start)?;
+        if self.text.get(colon) != Some(&b':') {
+            return None;
+        }
+        let (value, end) = self.plain_value(skip_blank(self.text, colon + 1))?;
+        self.at = end;
+        Some(Member {
+            key_span: start..colon,
+            key: Cow::Borrowed(key),
+            value,
+        })
+    }
+
     fn quoted_member(&mut self) -> Option<Member<'t>> {
-        let key = self.string();
+        let Text { span, content, .. } = self.string();
         self.blank();
         let colon = self.at;
+        let key_end = span.end;
         let member = |value| {
             Some(Member {
-                key_span: key.span.clone(),
-                key: key.content.clone(),
+                key_span: span.clone(),
+                key: content,
                 value,
             })
         };
@@ -154,12 +197,12 @@ impl<'t> Reader<'t> {
                 return None;
             }
             Some(b',' | b'}' | b']') => {
-                self.report(Cause::KeyWithoutValue, key.span.clone());
-                return member(Node::invalid(key.span.end..key.span.end));
+                self.report(Cause::KeyWithoutValue, span.clone());
+                return member(Node::invalid(key_end..key_end));
             }
             Some(b'"') if self.key_follows() => {
-                self.report(Cause::KeyWithoutValue, key.span.clone());
-                return member(Node::invalid(key.span.end..key.span.end));
+                self.report(Cause::KeyWithoutValue, span.clone());
+                return member(Node::invalid(key_end..key_end));
             }
             Some(_) => {
                 let next = self.token();
@@ -255,7 +298,7 @@ impl<'t> Reader<'t> {
         if inside == 0 {
             self.word();
         }
-        String::from_utf8_lossy(&self.text[start + inside..self.at.max(start + 1) - inside])
+        self.lossy(start + inside..self.at.max(start + 1) - inside)
     }
 
     /// Tells of members without any quotes, once for those that stand side by side.
@@ -301,4 +344,15 @@ impl<'t> Reader<'t> {
         }
         self.lose();
     }
+}
+
+/// Takes what stands from `first` on, in a list that is just as long: whoever is open goes on with
+/// the room that there was.
+fn taken<T>(list: &mut Vec<T>, first: usize) -> Vec<T> {
+    if first > 0 {
+        return list.split_off(first);
+    }
+    let mut taken = Vec::with_capacity(list.len());
+    taken.append(list);
+    taken
 }

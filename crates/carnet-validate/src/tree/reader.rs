@@ -1,7 +1,11 @@
 //! The state of reading, and what every part of the reader needs: blanks, reports, brackets.
 
-use super::{Cause, Document, MOST_PROBLEMS, Node, Problem};
+use super::{Cause, Document, MOST_PROBLEMS, Member, Node, Problem};
+use std::borrow::Cow;
 use std::ops::Range;
+
+/// What most objects have no more members than.
+const MEMBERS: usize = 32;
 
 pub(super) struct Reader<'t> {
     pub(super) text: &'t [u8],
@@ -11,9 +15,13 @@ pub(super) struct Reader<'t> {
     pub(super) at: usize,
     /// The brackets that are open.
     open: Vec<Frame>,
+    /// The items of the arrays that are open, and the members of the objects: those of the innermost
+    /// come last.
+    pub(super) items: Vec<Node<'t>>,
+    pub(super) members: Vec<Member<'t>>,
     problems: Vec<Problem>,
-    /// The text is UTF-8 throughout.
-    utf8: bool,
+    /// The text, if it is UTF-8 throughout.
+    pub(super) utf8: Option<&'t str>,
     state: State,
     /// A bracket that goes too deep was told.
     pub(super) too_deep: bool,
@@ -41,8 +49,10 @@ impl<'t> Reader<'t> {
             end: text.trim_ascii_end().len(),
             at: 0,
             open: Vec::new(),
+            items: Vec::new(),
+            members: Vec::with_capacity(MEMBERS),
             problems: Vec::new(),
-            utf8: true,
+            utf8: None,
             state: State::Sound,
             too_deep: false,
             odd_blank: false,
@@ -50,11 +60,13 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn document(mut self) -> Document<'t> {
-        if let Err(error) = std::str::from_utf8(self.text) {
-            self.utf8 = false;
-            let start = error.valid_up_to();
-            let length = error.error_len().unwrap_or(self.text.len() - start);
-            self.report(Cause::InvalidUtf8, start..start + length);
+        match std::str::from_utf8(self.text) {
+            Ok(text) => self.utf8 = Some(text),
+            Err(error) => {
+                let start = error.valid_up_to();
+                let length = error.error_len().unwrap_or(self.text.len() - start);
+                self.report(Cause::InvalidUtf8, start..start + length);
+            }
         }
         if self.text.starts_with(b"\xEF\xBB\xBF") {
             self.report(Cause::ByteOrderMark, 0..3);
@@ -212,8 +224,24 @@ impl<'t> Reader<'t> {
         self.lose();
     }
 
+    /// A stretch of the text; bytes that are no UTF-8 become replacement characters.
+    pub(super) fn lossy(&self, span: Range<usize>) -> Cow<'t, str> {
+        match self.utf8.and_then(|text| text.get(span.clone())) {
+            Some(text) => Cow::Borrowed(text),
+            None => String::from_utf8_lossy(&self.text[span]),
+        }
+    }
+
     /// Steps over blanks, and over what some take for blanks, which is told.
+    #[inline]
     pub(super) fn blank(&mut self) {
+        // Most of the time there is none.
+        if !matches!(self.peek(), Some(b'!'..=b'.' | b'0'..=b'~')) {
+            self.blanks();
+        }
+    }
+
+    fn blanks(&mut self) {
         loop {
             self.at = skip_blank(self.text, self.at);
             match self.peek() {
@@ -264,7 +292,7 @@ impl<'t> Reader<'t> {
         let start = self.at;
         self.at = word_end(self.text, start);
         let word = &self.text[start..self.at];
-        if !self.utf8 && std::str::from_utf8(word).is_err() {
+        if self.utf8.is_none() && std::str::from_utf8(word).is_err() {
             self.give_up();
         } else if let Some(nul) = word.iter().position(|&byte| byte == 0) {
             self.report(Cause::Nul, start + nul..start + nul + 1);
@@ -290,7 +318,11 @@ impl<'t> Reader<'t> {
     }
 }
 
+#[inline]
 pub(super) fn skip_blank(text: &[u8], at: usize) -> usize {
+    if text.get(at).is_some_and(|&byte| byte > b' ') {
+        return at;
+    }
     let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
     let rest = text.get(at..).unwrap_or_default();
     let length = rest.iter().position(|byte| !is_blank(byte));

@@ -38,6 +38,14 @@ impl<'t> Reader<'t> {
     /// Reads the string whose opening quote stands here.
     pub(super) fn string(&mut self) -> Text<'t> {
         let start = self.at;
+        if let Some((content, end)) = self.plain_string(start) {
+            self.at = end;
+            return Text {
+                span: start..end,
+                content: Cow::Borrowed(content),
+                damaged: false,
+            };
+        }
         let mut told = Told::default();
         let mut resolved = String::new();
         // Where the bytes begin that are not yet in `resolved`.
@@ -55,7 +63,7 @@ impl<'t> Reader<'t> {
                         let end = escape.end + usize::from(graphic);
                         self.wrong_escape(cause, at..end, &mut told);
                     }
-                    resolved.push_str(&String::from_utf8_lossy(&self.text[plain..at]));
+                    resolved.push_str(&self.lossy(plain..at));
                     resolved.push(escape.c);
                     at = escape.end;
                     plain = at;
@@ -90,20 +98,30 @@ impl<'t> Reader<'t> {
         }
         // Not back from the end, where a last problem may have taken it.
         self.at = self.at.max(at + 1);
-        let rest = String::from_utf8_lossy(&self.text[plain..at]);
+        let rest = self.lossy(plain..at);
         let content = if plain == start + 1 {
             rest
         } else {
             Cow::Owned(resolved + &rest)
         };
-        let replaced = content.contains(char::REPLACEMENT_CHARACTER);
-        let damaged =
-            told.any() || (replaced && std::str::from_utf8(&self.text[start..=at]).is_err());
+        let damaged = told.any()
+            || (self.utf8.is_none() && std::str::from_utf8(&self.text[start..=at]).is_err());
         Text {
             span: start..at + 1,
             content,
             damaged,
         }
+    }
+
+    /// The string whose opening quote stands at `start`, if it is one without escapes in a text that
+    /// is UTF-8, as nearly all are, and the place behind it.
+    #[inline]
+    pub(super) fn plain_string(&self, start: usize) -> Option<(&'t str, usize)> {
+        let end = start + 1 + run(&self.text[start + 1..]);
+        if self.text.get(end) != Some(&b'"') {
+            return None;
+        }
+        Some((self.utf8?.get(start + 1..end)?, end + 1))
     }
 
     fn wrong_escape(&mut self, cause: Cause, span: Range<usize>, told: &mut Told) {
@@ -139,9 +157,31 @@ impl<'t> Reader<'t> {
 }
 
 /// How many bytes come before a quote, a backslash, a control character or the end.
+#[inline]
 fn run(text: &[u8]) -> usize {
+    let mut length = 0;
+    while let Some(word) = text[length..].first_chunk() {
+        let ends = ends(u64::from_le_bytes(*word));
+        if ends != 0 {
+            return length + (ends.trailing_zeros() / 8) as usize;
+        }
+        length += 8;
+    }
     let ends = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;
-    text.iter().position(ends).unwrap_or(text.len())
+    let rest = &text[length..];
+    length + rest.iter().position(ends).unwrap_or(rest.len())
+}
+
+/// The bytes of a word that end a run, as the highest bit of each; of the bits behind the first of
+/// them nothing is said.
+#[inline]
+const fn ends(word: u64) -> u64 {
+    const LOW: u64 = u64::MAX / 0xFF;
+    let quote = (word ^ (LOW * b'"' as u64)).wrapping_sub(LOW);
+    let backslash = (word ^ (LOW * b'\\' as u64)).wrapping_sub(LOW);
+    let control = word.wrapping_sub(LOW * b' ' as u64);
+    // What is no ASCII ends nothing.
+    (quote | backslash | control) & !word & (LOW << 7)
 }
 
 /// Resolves the escape whose backslash stands at `at`; a byte follows it.

@@ -1,7 +1,9 @@
 //! Values, and what stands behind them where nothing should.
 
+use super::reader::{Reader, skip_blank, word_end};
 use super::word::{self, Word};
-use super::{Cause, Node, NodeKind, Problem, reader::Reader};
+use super::{Cause, Node, NodeKind, Problem};
+use std::borrow::Cow;
 
 /// What a value stands in.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -41,6 +43,28 @@ impl<'t> Reader<'t> {
         };
         let span = start..tail.end;
         (Node::invalid(span.clone()), Some(Problem::new(cause, span)))
+    }
+
+    /// The value at `start`, if nothing is wrong with it and it holds no others, and the place of
+    /// the comma or bracket behind it.
+    pub(super) fn plain_value(&self, start: usize) -> Option<(Node<'t>, usize)> {
+        let (kind, end) = match self.text.get(start)? {
+            b'"' => {
+                let (content, end) = self.plain_string(start)?;
+                (NodeKind::String(Cow::Borrowed(content)), end)
+            }
+            b'-' | b'0'..=b'9' | b'n' | b't' | b'f' => {
+                let end = word_end(self.text, start);
+                let Word::Value(kind) = word::classify(&self.text[start..end]) else {
+                    return None;
+                };
+                (kind, end)
+            }
+            _ => return None,
+        };
+        let behind = skip_blank(self.text, end);
+        matches!(self.text.get(behind)?, b',' | b'}' | b']')
+            .then(|| (Node::new(start..end, kind), behind))
     }
 
     /// Reads the outermost value.
@@ -109,7 +133,7 @@ impl<'t> Reader<'t> {
             Some(_) if !sound => false,
             Some(_) if around == Around::Object => self.bare_key_follows(),
             Some(_) => {
-                let end = super::reader::word_end(self.text, self.at);
+                let end = word_end(self.text, self.at);
                 matches!(word::classify(&self.text[self.at..end]), Word::Value(_))
             }
         }

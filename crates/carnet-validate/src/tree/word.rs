@@ -13,6 +13,11 @@ const SHORTEST_OVERFLOW: usize = 300;
 
 /// Tells what a word is.
 pub(super) fn classify(word: &[u8]) -> Word<'_> {
+    if is_plain_integer(word)
+        && let Ok(text) = std::str::from_utf8(word)
+    {
+        return Word::Value(NodeKind::Number(text));
+    }
     match word {
         b"null" => return Word::Value(NodeKind::Null),
         b"true" => return Word::Value(NodeKind::Bool(true)),
@@ -49,6 +54,15 @@ pub(super) fn classify(word: &[u8]) -> Word<'_> {
         };
     }
     Word::Wrong(misspelt(text, unsigned))
+}
+
+/// Whether a word is an integer of digits and a sign, as most numbers are, and not too long for a
+/// double.
+fn is_plain_integer(word: &[u8]) -> bool {
+    let digits = word.strip_prefix(b"-").unwrap_or(word);
+    matches!(digits, [b'0'] | [b'1'..=b'9', ..])
+        && digits.len() < SHORTEST_OVERFLOW
+        && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// What is wrong with something that begins like a number.

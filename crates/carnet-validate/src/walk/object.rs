@@ -1,7 +1,8 @@
 //! Objects: which members stand in them, and which should.
 
-use super::{Present, Site, Walk, last_of_each};
+use super::{Presence, Present, Site, Walk};
 use crate::judge::{Complaint, Draft};
+use crate::keys::Fields;
 use crate::meaning::{self, Meaning, Spelling};
 use crate::rule::{self, members::Scope};
 use crate::suggest;
@@ -28,41 +29,59 @@ impl Walk<'_> {
         out: &mut Vec<Draft>,
     ) {
         let place = Place { node, object, site };
-        let mut present = Present::default();
+        let mut present = Present::of(object, node.members().len());
         let mut others = Vec::new();
-        for member in last_of_each(node.members()) {
-            match meaning::of(&member.key, object) {
-                Meaning::Field(field) => self.stand(member, field, place, &mut present, true, out),
-                meaning => others.push((member, meaning)),
+        let mut fields = Fields::of(object.fields);
+        for member in self.last_of_each(node.members()) {
+            match fields.find_index(&member.key) {
+                Some(field) => self.stand(member, field, place, &mut present, true, out),
+                None => others.push((member, meaning::spelling(&member.key, object))),
             }
         }
         if node.damaged {
             // Members may have been lost, or be none: nothing follows from what stands there.
             return;
         }
+        if !others.is_empty() {
+            self.others(others, place, &mut present, out);
+        }
+        for (index, field) in object.fields.iter().enumerate() {
+            // Most members are optional.
+            let level = self.judge.level(RuleId::Required, &field.required);
+            if level != Level::Allow && !present.is_known(index) {
+                self.absent(field, level, place, &mut present, out);
+            }
+        }
+        for rule in object.rules {
+            self.members(rule, place, &present, out);
+        }
+    }
+
+    /// The members whose keys are the names of no field.
+    fn others<'n>(
+        &self,
+        others: Vec<(&'n Member<'n>, Option<Spelling>)>,
+        place: Place<'_, 'n>,
+        present: &mut Present<'n>,
+        out: &mut Vec<Draft>,
+    ) {
         let mut unknown = Vec::new();
         let meant = meant(&others, place);
-        for (member, meaning) in others {
-            match (named(member, place, &present), meaning) {
-                (None, Meaning::Spelling(spelling)) => {
+        for (member, spelling) in others {
+            match (named(member, place, present), spelling) {
+                (None, Some(spelling)) => {
                     let alone = meant.get(spelling.field.name) == Some(&1);
-                    self.misspelt(member, spelling, alone, place, &mut present, out);
+                    self.misspelt(member, spelling, alone, place, present, out);
                 }
                 // The member that names it may be among those that are misspelt.
                 _ => unknown.push(member),
             }
         }
         for member in unknown {
-            match named(member, place, &present) {
-                Some(dynamic) => self.dynamic(member, dynamic, place, &mut present, out),
-                None => self.unknown(member, place, &mut present, out),
+            match named(member, place, present) {
+                Some(dynamic) => self.dynamic(member, dynamic, place, present, out),
+                None => self.unknown(member, place, present, out),
             }
-        }
-        for field in object.fields {
-            self.absent(field, place, &mut present, out);
-        }
-        for rule in object.rules {
-            self.members(rule, place, &present, out);
         }
     }
 
@@ -70,16 +89,21 @@ impl Walk<'_> {
     fn stand<'n>(
         &self,
         member: &'n Member<'n>,
-        field: &'static Field,
+        index: usize,
         place: Place<'_, 'n>,
         present: &mut Present<'n>,
         by_name: bool,
         out: &mut Vec<Draft>,
     ) {
+        let field = &place.object.fields[index];
         let is_documented = self
             .judge
             .level(RuleId::UndocumentedKey, &field.undocumented)
             == Level::Allow;
+        if is_documented && self.is_plain(&member.value, field) {
+            present.stand(index, Presence::Present, member, false);
+            return;
+        }
         if by_name && !is_documented {
             let complaint = rule::undocumented_key::complaint(field, place.notation());
             self.key(member, complaint, &field.undocumented, place, out);
@@ -89,7 +113,13 @@ impl Walk<'_> {
         let is_faulty = out[before..]
             .iter()
             .any(|draft| draft.is_error() && draft.bytes == member.value.span);
-        present.stand(field.name, presence, member, is_faulty);
+        present.stand(index, presence, member, is_faulty);
+    }
+
+    /// Whether the value of a member is as documented without a doubt, as most are.
+    fn is_plain(&self, value: &Node<'_>, field: &Field) -> bool {
+        let is_text = |text: &str| !text.is_empty() && self.judge.shell_variable(text).is_none();
+        value.as_str().is_none_or(is_text) && self.is_plainly(value, &field.shape)
     }
 
     /// A key that means a member which has another; `alone` is whether no other key does.
@@ -122,10 +152,14 @@ impl Walk<'_> {
         if level == Level::Error {
             return;
         }
-        if spelling.adopted {
+        let mut fields = place.object.fields.iter();
+        let index = fields.position(|known| known.name == field.name);
+        if let Some(index) = index
+            && spelling.adopted
+        {
             // One finding about one key is enough.
             let is_fine = level == Level::Allow;
-            self.stand(member, field, place, present, is_fine, out);
+            self.stand(member, index, place, present, is_fine, out);
         } else {
             self.field(member, field, place.node, place.object, place.site, out);
         }
@@ -179,8 +213,9 @@ impl Walk<'_> {
             None => &object.unknown_keys,
         };
         let is_error = self.judge.level(notation.unknown(), ruling) == Level::Error;
-        let absent = object.fields.iter().map(|field| field.name);
-        let absent = absent.filter(|name| !present.stands(name));
+        let absent = object.fields.iter().enumerate();
+        let absent = absent.filter(|(index, _)| !present.is_known(*index));
+        let absent = absent.map(|(_, field)| field.name);
         let near = suggest::closest(key, absent).and_then(|name| object.field(name));
         let complaint = if let Some(field) = near {
             present.mean(field.name, key, is_error);
@@ -210,22 +245,20 @@ impl Walk<'_> {
         self.push(out, complaint, ruling, &site, &member.key_span);
     }
 
-    /// A known member that does not stand in the object.
+    /// A known member that does not stand in the object; `level` is how grave that is.
     fn absent(
         &self,
         field: &'static Field,
+        level: Level,
         place: Place<'_, '_>,
         present: &mut Present<'_>,
         out: &mut Vec<Draft>,
     ) {
-        if present.stands(field.name) || present.is_told(field.name) {
+        if present.is_told(field.name) {
             return;
         }
-        match self.judge.level(RuleId::Required, &field.required) {
-            // Most members are optional, and a complaint takes time to write.
-            Level::Allow => return,
-            Level::Error => present.miss(field.name),
-            Level::Info | Level::Warning => {}
+        if level == Level::Error {
+            present.miss(field.name);
         }
         let near = present.meant(field.name);
         let site = Site {
@@ -270,10 +303,12 @@ impl Place<'_, '_> {
 }
 
 /// How many keys mean each member that has another, those that stand there twice included.
-fn meant(others: &[(&Member<'_>, Meaning)], place: Place<'_, '_>) -> BTreeMap<&'static str, usize> {
+fn meant(
+    others: &[(&Member<'_>, Option<Spelling>)],
+    place: Place<'_, '_>,
+) -> BTreeMap<&'static str, usize> {
     let mut meant = BTreeMap::new();
-    let is_spelling = |meaning: &Meaning| matches!(meaning, Meaning::Spelling(_));
-    if !others.iter().any(|(_, meaning)| is_spelling(meaning)) {
+    if !others.iter().any(|(_, spelling)| spelling.is_some()) {
         return meant;
     }
     for member in place.node.members() {

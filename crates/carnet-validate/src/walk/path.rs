@@ -26,14 +26,23 @@ impl<'a> Path<'a> {
     }
 
     pub(crate) fn place(&self) -> Place {
+        let mut place = Place::default();
+        self.write(&mut place);
+        place
+    }
+
+    fn write(&self, place: &mut Place) {
         match *self {
-            Self::Root | Self::Parameters => Place::default(),
-            Self::Parameter(name) => Place {
-                parameter: Some(name.to_owned()),
-                ..Place::default()
-            },
-            Self::Key(parent, key) => parent.place().member(key),
-            Self::Item(parent, index) => parent.place().item(index),
+            Self::Root | Self::Parameters => {}
+            Self::Parameter(name) => place.parameter = Some(name.to_owned()),
+            Self::Key(parent, key) => {
+                parent.write(place);
+                place.push_member(key);
+            }
+            Self::Item(parent, index) => {
+                parent.write(place);
+                place.push_item(index);
+            }
         }
     }
 

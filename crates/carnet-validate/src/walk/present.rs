@@ -1,8 +1,7 @@
 //! Which members stand in an object that is being judged.
 
 use crate::tree::{Member, NodeKind};
-use carnet_core::shape::Object;
-use std::collections::{BTreeMap, BTreeSet};
+use carnet_core::shape::{Field, Object};
 
 /// What a member is, as far as other members care.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,47 +17,83 @@ pub(crate) enum Presence {
 /// A member that stands in the object.
 #[derive(Debug)]
 struct Standing<'n> {
+    name: &'static str,
     presence: Presence,
     member: &'n Member<'n>,
     is_faulty: bool,
 }
 
+/// An absent member that a key probably means.
+#[derive(Debug)]
+struct Meant<'n> {
+    name: &'static str,
+    key: &'n str,
+    /// Whether the key was told as an error: then the absence is no second one.
+    is_error: bool,
+}
+
 /// Which members stand in an object, and which were meant by keys that stand there.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Present<'n> {
-    known: BTreeMap<&'static str, Standing<'n>>,
-    /// For an absent member the key that probably means it, and whether that key was told as an
-    /// error: then the absence is no second one.
-    meant: BTreeMap<&'static str, (&'n str, bool)>,
+    fields: &'static [Field],
+    /// Which of the fields stand there.
+    is_known: Vec<bool>,
+    /// Those that do, each once, where another member may ask for one. They are few, and few are asked
+    /// for.
+    known: Option<Vec<Standing<'n>>>,
+    /// Each once.
+    meant: Vec<Meant<'n>>,
     /// Absent members whose absence was told as an error.
-    missed: BTreeSet<&'static str>,
+    missed: Vec<&'static str>,
     /// Whether a member that the contract does not know has a value.
     has_other: bool,
 }
 
 impl<'n> Present<'n> {
-    /// `is_faulty` is whether an error was told of the value itself.
+    /// Nothing yet of an object that has so many members.
+    pub(super) fn of(object: &Object, members: usize) -> Self {
+        Self {
+            fields: object.fields,
+            is_known: vec![false; object.fields.len()],
+            known: (!object.rules.is_empty() || object.dynamic.is_some())
+                .then(|| Vec::with_capacity(members.min(object.fields.len()))),
+            meant: Vec::new(),
+            missed: Vec::new(),
+            has_other: false,
+        }
+    }
+
+    /// Notes the member of a field that stands there; `is_faulty` is whether an error was told of
+    /// the value itself.
     pub(super) fn stand(
         &mut self,
-        name: &'static str,
+        field: usize,
         presence: Presence,
         member: &'n Member<'n>,
         is_faulty: bool,
     ) {
-        let standing = Standing {
-            presence,
-            member,
-            is_faulty,
-        };
-        self.known.insert(name, standing);
+        self.is_known[field] = true;
+        if let Some(known) = &mut self.known {
+            known.push(Standing {
+                name: self.fields[field].name,
+                presence,
+                member,
+                is_faulty,
+            });
+        }
     }
 
     pub(super) fn mean(&mut self, name: &'static str, key: &'n str, is_error: bool) {
-        self.meant.insert(name, (key, is_error));
+        self.meant.retain(|meant| meant.name != name);
+        self.meant.push(Meant {
+            name,
+            key,
+            is_error,
+        });
     }
 
     pub(super) fn miss(&mut self, name: &'static str) {
-        self.missed.insert(name);
+        self.missed.push(name);
     }
 
     /// Notes a member that the contract does not know by its key.
@@ -68,30 +103,44 @@ impl<'n> Present<'n> {
         self.has_other |= !is_absent;
     }
 
+    /// Whether the member of a field stands in the object, whatever its value.
+    pub(super) fn is_known(&self, field: usize) -> bool {
+        self.is_known[field]
+    }
+
     /// Whether the member stands in the object, whatever its value.
     pub(super) fn stands(&self, name: &str) -> bool {
-        self.known.contains_key(name)
+        let mut fields = self.fields.iter().zip(&self.is_known);
+        fields.any(|(field, is_known)| *is_known && field.name == name)
+    }
+
+    fn known(&self) -> &[Standing<'n>] {
+        self.known.as_deref().unwrap_or_default()
+    }
+
+    fn standing(&self, name: &str) -> Option<&Standing<'n>> {
+        self.known().iter().find(|standing| standing.name == name)
     }
 
     /// The key that probably means an absent member.
     pub(super) fn meant(&self, name: &str) -> Option<&'n str> {
-        self.meant.get(name).map(|(key, _)| *key)
+        let meant = self.meant.iter().find(|meant| meant.name == name)?;
+        Some(meant.key)
     }
 
     /// The member, when it has a value.
     pub(crate) fn get(&self, name: &str) -> Option<&'n Member<'n>> {
-        match self.known.get(name) {
-            Some(standing) if standing.presence == Presence::Present => Some(standing.member),
-            _ => None,
-        }
+        let standing = self.standing(name)?;
+        (standing.presence == Presence::Present).then_some(standing.member)
     }
 
     /// The names of the known members that have a value, or whose absence was told.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
-        let known = self.known.keys().chain(self.meant.keys());
-        known
-            .copied()
-            .filter(|name| self.get(name).is_some() || self.is_told(name))
+        let known = self.known().iter();
+        let known = known.filter(|standing| standing.presence != Presence::Absent);
+        let meant = self.meant.iter().filter(|meant| meant.is_error);
+        let known = known.map(|standing| standing.name);
+        known.chain(meant.map(|meant| meant.name))
     }
 
     /// Whether a member has a value that the contract does not know.
@@ -101,18 +150,21 @@ impl<'n> Present<'n> {
 
     /// Whether the absence of a member was told already, by the error that causes it.
     pub(crate) fn is_told(&self, name: &str) -> bool {
-        let told = |standing: &Standing<'_>| standing.presence == Presence::Told;
-        self.known.get(name).is_some_and(told) || matches!(self.meant.get(name), Some((_, true)))
+        let mut meant = self.meant.iter();
+        meant.any(|meant| meant.is_error && meant.name == name)
+            || self
+                .standing(name)
+                .is_some_and(|standing| standing.presence == Presence::Told)
     }
 
     /// Whether the absence of a member was told as an error of its own.
     pub(crate) fn is_missed(&self, name: &str) -> bool {
-        self.missed.contains(name)
+        self.missed.contains(&name)
     }
 
     /// Whether an error was told of a member's value.
     pub(crate) fn is_faulty(&self, name: &str) -> bool {
-        let faulty = |standing: &Standing<'_>| standing.is_faulty;
-        self.known.get(name).is_some_and(faulty)
+        self.standing(name)
+            .is_some_and(|standing| standing.is_faulty)
     }
 }

@@ -14,7 +14,7 @@ pub(crate) fn reading_of(
     shape: &Shape,
     judge: &Judge<'_>,
 ) -> Option<&'static Reading> {
-    Walk { judge }.reading_of(node, shape, &NOWHERE)
+    nowhere(judge).reading_of(node, shape, &NOWHERE)
 }
 
 /// The reading of the documented type that a value follows which breaks a rule there.
@@ -24,7 +24,7 @@ pub(crate) fn reading_of_same_type(
     broken: RuleId,
     judge: &Judge<'_>,
 ) -> Option<&'static Reading> {
-    Walk { judge }.reading_of_same_type(node, shape, broken, &NOWHERE)
+    nowhere(judge).reading_of_same_type(node, shape, broken, &NOWHERE)
 }
 
 /// Where a value is whose findings nobody sees.
@@ -33,6 +33,13 @@ const NOWHERE: Site<'static> = Site {
     source: Source::section(""),
     siblings: &[],
 };
+
+fn nowhere<'a>(judge: &'a Judge<'a>) -> Walk<'a> {
+    Walk {
+        judge,
+        keys_stand_twice: true,
+    }
+}
 
 impl Walk<'_> {
     /// A value of another type than documented: by a reading not taken, or by none.

@@ -78,6 +78,10 @@ impl Walk<'_> {
         site: &Site<'_>,
         out: &mut Vec<Draft>,
     ) {
+        let mut variants = union.variants.iter();
+        if variants.any(|variant| self.is_plainly(node, &variant.shape)) {
+            return;
+        }
         let mut best: Option<(Weight, Vec<Draft>)> = None;
         let mut refused = Vec::new();
         for variant in union.variants {
