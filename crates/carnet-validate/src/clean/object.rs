@@ -14,10 +14,11 @@ pub(super) const MOST_OTHERS: usize = 4;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Standing<'t, const W: usize> {
     pub(super) marks: Marks<W>,
-    /// The keys of those that are not known.
-    others: [&'t str; MOST_OTHERS],
-    others_count: usize,
+    /// The keys of those that are not known, if there are any.
+    others: Option<OtherKeys<'t>>,
 }
+
+type OtherKeys<'t> = [Option<&'t str>; MOST_OTHERS];
 
 /// What is known of those that are known; sets of members are bits.
 #[derive(Clone, Copy, Debug)]
@@ -259,12 +260,11 @@ impl<'t> Scan<'t> {
         at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        let count = standing.others_count;
-        if count == MOST_OTHERS || standing.others[..count].contains(&key) {
+        let others = standing.others.get_or_insert_default();
+        if others.contains(&Some(key)) {
             return None;
         }
-        standing.others[count] = key;
-        standing.others_count += 1;
+        *others.iter_mut().find(|place| place.is_none())? = Some(key);
         let end = match &object.others {
             Others::None => None,
             Others::Unknown(shape) => self.any(at, 0).filter(|_| is_unknown(key, shape)),
@@ -283,17 +283,24 @@ impl<'t> Scan<'t> {
     }
 
     /// Whether nothing is wrong with an object whose members are right.
+    #[inline(always)]
     pub(super) fn is_whole<const W: usize>(
         &self,
         object: &Object,
         standing: &Standing<'t, W>,
     ) -> bool {
-        let mut others = standing.others[..standing.others_count].iter();
+        standing.marks.are_all(object)
+            && (!object.is_asked_about() || self.is_as_stated(object, standing))
+    }
+
+    /// Whether what is asked about several members of an object is so.
+    fn is_as_stated<const W: usize>(&self, object: &Object, standing: &Standing<'t, W>) -> bool {
+        let mut others = standing.others.iter().flatten().flatten();
         let are_named = match &object.others {
             Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, self.text)),
             Others::None | Others::Unknown(_) => true,
         };
-        are_named && standing.marks.are_whole(object, &self.slots, self.text)
+        are_named && standing.marks.hold(object, &self.slots, self.text)
     }
 }
 
@@ -306,8 +313,7 @@ impl<const W: usize> Standing<'_, W> {
     pub(super) fn new(object: &Object) -> Self {
         Self {
             marks: Marks::new(object),
-            others: [""; MOST_OTHERS],
-            others_count: 0,
+            others: None,
         }
     }
 }
@@ -346,8 +352,17 @@ impl<const W: usize> Marks<W> {
     /// Whether nothing is missing in an object, and every statement about its members holds, the
     /// values being in `text`.
     pub(super) fn are_whole(&self, object: &Object, slots: &Slots, text: &str) -> bool {
+        self.are_all(object) && self.hold(object, slots, text)
+    }
+
+    #[inline(always)]
+    fn are_all(&self, object: &Object) -> bool {
+        self.seen.has_all(&object.required)
+    }
+
+    fn hold(&self, object: &Object, slots: &Slots, text: &str) -> bool {
         let mut statements = object.statements.iter();
-        self.seen.has_all(&object.required) && statements.all(|it| it.holds(self, slots, text))
+        statements.all(|statement| statement.holds(self, slots, text))
     }
 }
 

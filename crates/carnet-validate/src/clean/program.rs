@@ -146,6 +146,13 @@ pub(super) struct Member {
     pub(super) slot: Slot,
 }
 
+impl Object {
+    /// Whether more is asked about its members than what each of them is.
+    pub(super) fn is_asked_about(&self) -> bool {
+        !self.statements.is_empty() || matches!(self.others, Others::Named(_))
+    }
+}
+
 impl Value {
     /// The value by the documented reading, which is the first.
     pub(super) fn documented(&self) -> &Self {

@@ -144,13 +144,17 @@ impl<'t> Scan<'t> {
     /// The place of the next quote, backslash or what may not stand in a string.
     #[inline(always)]
     fn plain(&self, at: usize) -> usize {
-        let mut at = at;
+        let first = ends(self.block(at));
+        if first != 0 {
+            return at + first.trailing_zeros() as usize;
+        }
+        let mut at = at + BLOCK;
         loop {
-            let ends = ends(self.block(at));
-            if ends != 0 {
-                return at + ends.trailing_zeros() as usize;
+            let both = ends(self.block(at)) | ends(self.block(at + BLOCK)) << BLOCK;
+            if both != 0 {
+                return at + both.trailing_zeros() as usize;
             }
-            at += BLOCK;
+            at += 2 * BLOCK;
         }
     }
 }
