@@ -8,9 +8,9 @@ use carnet_core::{Artifact, Profile};
 use carnet_testing::clean;
 use carnet_vendors::CATALOG;
 
-/// How many texts are made of each side of an operation. `cargo xtask bench agreement` makes a million,
-/// in release.
-const TEXTS: u64 = 500;
+/// How many texts are made of each side of an operation, of which each has two at least. `cargo xtask
+/// bench agreement` makes a million, in release.
+const TEXTS: u64 = 25_000;
 
 /// Compares both passes; `least` is how many per cent of the clean texts are to be recognised.
 fn keeps_its_word(id: &str, artifact: Artifact, least: u32) {
