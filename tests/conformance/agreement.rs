@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 /// Makes the payloads the same in every run. Payload `i` is made with the seed `SEED + i`.
 const SEED: u64 = 0x0CA2_2E71;
 /// How many payloads are made for each side of an operation; there are two.
-const PAYLOADS: u64 = 4_000;
+const PAYLOADS: u64 = 10_000;
 
 fn every_engine() -> Vec<Engines> {
     let subjects = CATALOG.iter().map(|contract| subject::of(contract));
