@@ -4,7 +4,7 @@ use crate::contract::PEOPLE;
 use crate::contract::call::CALLING;
 use carnet_core::{Artifact, Contract, Finding, Profile};
 use carnet_validate::fix::{self, Fixed};
-use carnet_validate::{Report, Settings, lint};
+use carnet_validate::{CleanPass, Report, Settings, lint};
 
 /// A text to lint.
 pub(crate) struct Chain<'a> {
@@ -76,7 +76,11 @@ impl Chain<'_> {
             profile,
             ..self.settings.clone()
         };
-        lint(self.contract, self.artifact, &self.text, &settings)
+        let report = lint(self.contract, self.artifact, &self.text, &settings);
+        let pass = CleanPass::new(self.contract, self.artifact, &settings);
+        let is_right = !pass.is_clean(&self.text) || report.is_clean();
+        assert!(is_right, "called clean: {:#?}", report.findings);
+        report
     }
 
     /// Findings as `severity rule at` lines, in order.

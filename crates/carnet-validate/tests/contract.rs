@@ -360,7 +360,7 @@ const REQUEST_REPLY: Object = Object {
     ..REQUEST
 };
 
-const fn body(shape: Shape, text: &'static [TextRuling]) -> Body {
+pub(crate) const fn body(shape: Shape, text: &'static [TextRuling]) -> Body {
     Body {
         media_type: "application/json",
         shape,

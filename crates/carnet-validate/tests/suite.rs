@@ -13,6 +13,7 @@
 
 mod adopting;
 mod chain;
+mod clean;
 mod contract;
 mod decoding;
 mod documentation;

@@ -81,8 +81,13 @@ pub(super) struct Keys {
 }
 
 impl Keys {
-    /// Of different keys, with the members that they stand for; `None` of too many.
+    /// Of different keys, with the members that they stand for; `None` of too many, and where one
+    /// is written with escapes.
     pub(super) fn new(keys: Vec<(&'static str, usize)>) -> Option<Self> {
+        let is_escaped = |byte| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+        if keys.iter().any(|(name, _)| name.bytes().any(is_escaped)) {
+            return None;
+        }
         let keys = keys.into_iter();
         let known: Box<[_]> = keys
             .map(|(name, member)| (Key::new(name), member))
