@@ -2,7 +2,8 @@
 //! are, and wherever they stand. Elsewhere every chain asks the same of its text.
 
 use crate::contract::{PAGE, PEOPLE, body};
-use carnet_core::shape::{Field, Object};
+use carnet_core::format::DATE;
+use carnet_core::shape::{Assertion, Check, Field, MemberAssertion, MemberRule, Object};
 use carnet_core::{Artifact, Contract, Kind, Ruling, Shape, Source};
 use carnet_validate::{CleanPass, Settings, lint};
 
@@ -25,6 +26,11 @@ fn field(name: String, kind: Kind) -> Field {
 
 /// A contract of an object with these members and no others.
 fn contract(fields: Vec<Field>) -> Contract {
+    contract_with(fields, &[])
+}
+
+/// The same, with statements about several of them.
+fn contract_with(fields: Vec<Field>, rules: &'static [MemberRule]) -> Contract {
     let object = Object {
         name: "Any",
         description: "",
@@ -34,7 +40,7 @@ fn contract(fields: Vec<Field>) -> Contract {
         adopts: false,
         empty_is_absent: false,
         dynamic: None,
-        rules: &[],
+        rules,
         source: Source::section(PAGE),
     };
     Contract {
@@ -139,6 +145,39 @@ fn numbers_of_every_length_are_read_to_their_end() {
             let text = format!("{{\"i\":{whole},\"n\":-{whole}.{whole}}}");
             assert!(is_clean(&contract, &pass, text.as_bytes()), "{text}");
         }
+    }
+}
+
+#[test]
+fn dates_with_escapes_are_in_no_order() {
+    const RULES: &[MemberRule] = &[MemberRule {
+        assertion: MemberAssertion::NotBefore("until", "since"),
+        ruling: Ruling::ERROR,
+        source: Source::section(""),
+    }];
+    const DATES: &[Check] = &[Check {
+        assertion: Assertion::Format(&DATE),
+        ruling: Ruling::ERROR,
+    }];
+    let fields = ["since", "until"].map(|name| {
+        let mut field = field(name.to_owned(), Kind::String);
+        field.shape.checks = DATES;
+        field
+    });
+    let contract = contract_with(fields.into(), RULES);
+    let pass = CleanPass::new(&contract, ARTIFACT, &Settings::default());
+    for (since, until, expected) in [
+        ("2024-02-01", "2025-02-01", true),
+        ("2025-02-01", "2024-02-01", false),
+        // These are equally long, and as texts in the other order.
+        (r"2025-02-0\u0031", r"202\u0034-02-01", false),
+    ] {
+        let text = format!("{{\"since\":\"{since}\",\"until\":\"{until}\"}}");
+        assert_eq!(
+            is_clean(&contract, &pass, text.as_bytes()),
+            expected,
+            "{text}"
+        );
     }
 }
 

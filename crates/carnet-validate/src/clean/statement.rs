@@ -55,9 +55,10 @@ impl Statement {
             Self::Absent(all) => !all.iter().any(|&it| members.has(it)),
             Self::NotBefore(later, earlier) => {
                 let (later, earlier) = (value(*later), value(*earlier));
-                // Dates of one format are in the order of their texts.
+                // Dates of one format are in the order of their texts, if these are without escapes.
                 is_void(later) || is_void(earlier) || {
-                    later.len() == earlier.len() && later >= earlier
+                    let is_plain = !later.contains('\\') && !earlier.contains('\\');
+                    is_plain && later.len() == earlier.len() && later >= earlier
                 }
             }
             Self::CalendarDay(slots, january) => is_day(slots.map(value), *january),
