@@ -9,7 +9,7 @@ use carnet_testing::clean;
 use carnet_vendors::CATALOG;
 
 /// How many texts are made of each side of an operation, of which each has two at least. `cargo xtask
-/// bench agreement` makes a million, in release.
+/// bench agreement` makes a million of an operation, in release.
 const TEXTS: u64 = 25_000;
 
 /// Compares both passes; `least` is how many per cent of the clean texts are to be recognised.

@@ -14,8 +14,9 @@ pub(crate) const MANIFEST: &str = "benches/Cargo.toml";
 /// Where the tables are kept.
 const README: &str = "benches/README.md";
 
-/// How many texts of each side of an operation `agreement` makes, unless told otherwise.
-const TEXTS: &str = "1000000";
+/// How many texts of each side of an operation `agreement` makes, unless told otherwise: of an
+/// operation, which has two sides at least, a million.
+const TEXTS: &str = "500000";
 
 /// Runs what is asked for: nothing for the bars, `growth`, or `agreement` and a number of texts.
 /// `--write` keeps the tables.

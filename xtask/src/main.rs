@@ -29,7 +29,7 @@ tasks:
   book --check      fail if it is not what it is made from, or a link is broken
   bench             measure everything beside its peers
   bench growth      measure what a byte and a field cost as texts and contracts grow
-  bench agreement   have both passes judge a million texts of every operation, or N
+  bench agreement   have both passes judge a million texts of every operation, or N of each side
   bench … --write   the same, and keep the tables in benches/README.md
   ci                everything that CI runs";
 
