@@ -1,4 +1,5 @@
-//! The clean pass: one question about a text, answered in a single pass over its bytes.
+//! The clean pass: one question about a text, answered in a single pass over its bytes once these
+//! are known to be UTF-8.
 //!
 //! Most payloads are right, and of those nobody wants to hear. A [`CleanPass`] is made once of a
 //! contract and [`Settings`], and then tells of any number of texts whether [`lint`](crate::lint)

@@ -40,6 +40,7 @@
 //! assert_eq!(report.findings[0].help.as_deref(), Some("write 7 without quotes"));
 //! ```
 
+mod block;
 mod clean;
 pub mod decode;
 pub mod fix;

@@ -42,11 +42,11 @@ pub(crate) fn ranges(
 ) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    if !names.are_harmless() {
-        in_text(text, &names, MOST_DECODED, &mut found);
-        if let Some(root) = &document.root {
-            in_tree(root, shape, &names, text, &mut found);
-        }
+    in_text(text, &names, MOST_DECODED, &mut found);
+    if let Some(root) = &document.root
+        && !names.are_harmless()
+    {
+        in_tree(root, shape, &names, text, &mut found);
     }
     if !is_like_json(text) {
         parameter::in_lines(text, &names, &mut found);
@@ -58,9 +58,7 @@ pub(crate) fn ranges(
 pub(crate) fn in_parameters(contract: &Contract, text: &[u8]) -> Vec<Range<usize>> {
     let names = Names::of(contract);
     let mut found = Vec::new();
-    if !names.are_harmless() {
-        in_text(text, &names, MOST_DECODED, &mut found);
-    }
+    in_text(text, &names, MOST_DECODED, &mut found);
     for range in &mut found {
         // Quotes in a bare value close nothing: what was cut is found among the parameters.
         let cut = memchr::memchr(b'&', text.get(range.clone()).unwrap_or_default());
@@ -139,6 +137,9 @@ fn hide_word(said: &mut String, word: &str) {
 
 /// Finds credentials in bare text, which may be encoded, more than once even.
 fn in_text(text: &[u8], names: &Names<'_>, times: usize, found: &mut Vec<Range<usize>>) {
+    if names.are_harmless() {
+        return;
+    }
     word::search(text, names, found);
     if times > 0 && memchr::memchr(b'%', text).is_some() {
         let decoded = Decoded::new(text, 0..text.len());

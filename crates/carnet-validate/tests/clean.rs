@@ -1,7 +1,7 @@
 //! What the clean pass calls clean, `lint` finds nothing in: whatever the lengths of keys and texts
 //! are, and wherever they stand. Elsewhere every chain asks the same of its text.
 
-use crate::contract::{PAGE, PEOPLE, body};
+use crate::contract::{PEOPLE, REQUEST_REPLY, body, optional};
 use carnet_core::format::DATE;
 use carnet_core::shape::{Assertion, Check, Field, MemberAssertion, MemberRule, Object};
 use carnet_core::{Artifact, Contract, Kind, Ruling, Shape, Source};
@@ -10,18 +10,7 @@ use carnet_validate::{CleanPass, Settings, lint};
 const ARTIFACT: Artifact = Artifact::RequestBody;
 
 fn field(name: String, kind: Kind) -> Field {
-    Field {
-        name: name.leak(),
-        description: "",
-        shape: Shape::of(kind),
-        required: Ruling::ALLOW,
-        null: None,
-        empty: Ruling::ALLOW,
-        undocumented: Ruling::ALLOW,
-        aliases: &[],
-        source: Source::section(""),
-        see: &[],
-    }
+    optional(name.leak(), Shape::of(kind))
 }
 
 /// A contract of an object with these members and no others.
@@ -33,15 +22,9 @@ fn contract(fields: Vec<Field>) -> Contract {
 fn contract_with(fields: Vec<Field>, rules: &'static [MemberRule]) -> Contract {
     let object = Object {
         name: "Any",
-        description: "",
         fields: fields.leak(),
-        unknown_keys: Ruling::ERROR,
-        key_spelling: Ruling::ERROR,
-        adopts: false,
-        empty_is_absent: false,
-        dynamic: None,
         rules,
-        source: Source::section(PAGE),
+        ..REQUEST_REPLY
     };
     Contract {
         request: body(Shape::of(Kind::Object(Box::leak(Box::new(object)))), &[]),

@@ -83,7 +83,7 @@ const fn check_with(assertion: Assertion, levels: Levels) -> Check {
     }
 }
 
-const fn optional(name: &'static str, shape: Shape) -> Field {
+pub(crate) const fn optional(name: &'static str, shape: Shape) -> Field {
     Field {
         name,
         description: "",
@@ -353,7 +353,7 @@ const REFUSED: Object = Object {
     ..CREATED
 };
 
-const REQUEST_REPLY: Object = Object {
+pub(crate) const REQUEST_REPLY: Object = Object {
     name: "",
     fields: &[],
     rules: &[],

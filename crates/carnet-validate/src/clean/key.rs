@@ -3,8 +3,8 @@
 //! A key is compared with all that stands around it if a writer leaves no blanks: the bracket or
 //! comma before it, its quotes, and its colon. Two blocks hold that of nearly every key.
 
-use super::scan::{BLOCK, Block, Scan, first_block};
-use wide::u8x16;
+use super::scan::Scan;
+use crate::block::{BLOCK, first_block, quotes};
 
 /// What a slot holds that no key has.
 const NOBODY: u16 = u16::MAX;
@@ -24,6 +24,9 @@ const fn masks(before: usize) -> [u128; 2 * BLOCK + 1] {
     masks
 }
 
+/// How many bytes stand around a key: what is in front of it, two quotes and a colon.
+const AROUND: usize = 4;
+
 /// The key of a member with what stands around it, but the first byte, which is not known.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
@@ -39,20 +42,31 @@ pub(super) struct Key {
 
 impl Key {
     pub(super) fn new(name: &'static str) -> Self {
-        let written = format!("\0\"{name}\":").into_bytes();
-        let behind = written.get(BLOCK..).unwrap_or_default();
+        let (first, second, length) = blocks(name.as_bytes());
         Self {
             name,
-            length: written.len(),
-            first: u128::from_le_bytes(first_block(&written)),
-            second: u128::from_le_bytes(first_block(behind)),
-            mask: FIRST[written.len().min(BLOCK)],
+            length,
+            first,
+            second,
+            mask: FIRST[length.min(BLOCK)],
         }
     }
 
     const fn hash(&self, factor: u64) -> usize {
         hash(self.first, self.second, self.length, factor)
     }
+}
+
+/// The blocks of a key with what stands around it, as far as two hold it, and how many bytes it all is.
+fn blocks(key: &[u8]) -> (u128, u128, usize) {
+    let mut written = [0; 2 * BLOCK];
+    let bytes = b"\0\"".iter().chain(key).chain(b"\":");
+    written
+        .iter_mut()
+        .zip(bytes)
+        .for_each(|(to, from)| *to = *from);
+    let block = |from: usize| u128::from_le_bytes(first_block(&written[from..]));
+    (block(0), block(BLOCK), key.len() + AROUND)
 }
 
 /// A number that keys are told apart by.
@@ -111,16 +125,11 @@ impl Keys {
 
     /// The member that a key without quotes stands for.
     pub(super) fn find(&self, key: &[u8]) -> Option<usize> {
-        let mut written = [0; 2 * BLOCK];
-        let length = key.len() + "\0\"\":".len();
-        if let Some(room) = written.get_mut(..length) {
-            room[1] = b'"';
-            room[2..length - 2].copy_from_slice(key);
-            room[length - 2..].copy_from_slice(b"\":");
-            let second = u128::from_le_bytes(first_block(&written[BLOCK..]));
-            return self.short(u128::from_le_bytes(first_block(&written)), second, length);
+        if key.len() + AROUND > 2 * BLOCK {
+            return self.long(key);
         }
-        self.long(key)
+        let (first, second, length) = blocks(key);
+        self.short(first, second, length)
     }
 
     /// The member of a key that two blocks hold.
@@ -237,10 +246,4 @@ impl<'t> Scan<'t> {
         let at = self.eat(self.blanks(at), b':')?;
         Some((key.raw(), self.blanks(at)))
     }
-}
-
-/// Marks the quotes of a block.
-#[inline(always)]
-fn quotes(block: Block) -> u32 {
-    u8x16::new(block).simd_eq(u8x16::splat(b'"')).to_bitmask()
 }

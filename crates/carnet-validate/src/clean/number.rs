@@ -2,15 +2,12 @@
 
 use super::program::Numbers;
 use super::scan::Scan;
-use super::text::{HIGH, LOW};
+use crate::rule::integer::MOST_DIGITS;
 use carnet_core::decimal::Number;
 
 /// Numbers with more bytes may be beyond a double, with and without an exponent.
 const LONGEST: usize = 300;
 const LONGEST_WITH_EXPONENT: usize = 150;
-/// Integers with more digits may be beyond 64 bits.
-const MOST_OF_INTEGER: usize = 18;
-
 /// Exponents with more digits may be.
 const MOST_OF_EXPONENT: usize = 2;
 
@@ -82,7 +79,7 @@ impl<'t> Scan<'t> {
             }
             at += 1 + decimals;
         }
-        let mut is_plain = digits <= MOST_OF_INTEGER && !(sign == 1 && value == 0);
+        let mut is_plain = digits <= MOST_DIGITS && !(sign == 1 && value == 0);
         let mut longest = LONGEST;
         if let Some(b'e' | b'E') = self.byte(at) {
             at = self.exponent(at + 1)?;
@@ -138,6 +135,10 @@ impl<'t> Scan<'t> {
             .then_some(at + sign + digits)
     }
 }
+
+/// Masks of bytes in a word of eight: the lowest bit of each, and the highest.
+const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
+const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// The number that the first digits of a word are, and how many there are.
 #[inline]

@@ -1,6 +1,6 @@
 //! Objects whose members are known by name.
 
-use super::program::{Member, Named, Object, Others};
+use super::program::{Member, Object, Others};
 use super::scan::Scan;
 use super::slot::Slots;
 use super::statement::is_text;
@@ -144,8 +144,7 @@ impl<'t> Scan<'t> {
                     Found::End(end) => return Some(end),
                 },
             };
-            let member = object.members.get(index)?;
-            at = self.known_member(object, member, index, value, standing)?;
+            at = self.known_member(object, index, value, standing)?;
             lead = b',';
             next = index + 1;
         }
@@ -190,10 +189,7 @@ impl<'t> Scan<'t> {
     ) -> Option<usize> {
         let (key, value) = self.key(at)?;
         match object.keys.find(key.as_bytes()) {
-            Some(index) => {
-                let member = object.members.get(index)?;
-                self.known_member(object, member, index, value, standing)
-            }
+            Some(index) => self.known_member(object, index, value, standing),
             None => self.unknown_member(object, key, value, standing),
         }
     }
@@ -203,11 +199,11 @@ impl<'t> Scan<'t> {
     fn known_member<const W: usize>(
         &mut self,
         object: &Object,
-        member: &Member,
         index: usize,
         at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
+        let member = object.members.get(index)?;
         if !standing.marks.stand(index) {
             return None;
         }
@@ -296,11 +292,8 @@ impl<'t> Scan<'t> {
     /// Whether what is asked about several members of an object is so.
     fn is_as_stated<const W: usize>(&self, object: &Object, standing: &Standing<'t, W>) -> bool {
         let mut others = standing.others.iter().flatten().flatten();
-        let are_named = match &object.others {
-            Others::Named(named) => others.all(|key| named.is_key(key, &self.slots, self.text)),
-            Others::None | Others::Unknown(_) => true,
-        };
-        are_named && standing.marks.hold(object, &self.slots, self.text)
+        others.all(|key| object.others.may_have(key, &self.slots, self.text))
+            && standing.marks.hold(object, &self.slots, self.text)
     }
 }
 
@@ -366,10 +359,14 @@ impl<const W: usize> Marks<W> {
     }
 }
 
-impl Named {
-    /// Whether a key is the value of one of the members that name it; that is one without escapes.
-    pub(super) fn is_key(&self, key: &str, slots: &Slots, text: &str) -> bool {
-        let mut by = self.by.iter().map(|&slot| slots.get(slot, text));
+impl Others {
+    /// Whether a key may be that of another member, by the values of those that name it; that is one
+    /// without escapes.
+    pub(super) fn may_have(&self, key: &str, slots: &Slots, text: &str) -> bool {
+        let Self::Named(named) = self else {
+            return true;
+        };
+        let mut by = named.by.iter().map(|&slot| slots.get(slot, text));
         !key.is_empty() && by.any(|it| is_text(it, key))
     }
 }

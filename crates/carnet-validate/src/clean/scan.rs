@@ -2,29 +2,7 @@
 
 use super::program::Program;
 use super::slot::Slots;
-
-/// Bytes that are looked at together.
-pub(super) type Block = [u8; BLOCK];
-pub(super) const BLOCK: usize = 16;
-
-/// The block at the beginning of some bytes; behind their end there is zero, which no sound value has.
-#[inline(always)]
-pub(super) fn first_block(bytes: &[u8]) -> Block {
-    match bytes.first_chunk() {
-        Some(block) => *block,
-        None => last_block(bytes),
-    }
-}
-
-#[cold]
-fn last_block(bytes: &[u8]) -> Block {
-    let mut block = Block::default();
-    block
-        .iter_mut()
-        .zip(bytes)
-        .for_each(|(to, from)| *to = *from);
-    block
-}
+use crate::block::{Block, first_block};
 
 /// A text that is read.
 ///

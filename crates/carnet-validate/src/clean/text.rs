@@ -2,8 +2,8 @@
 
 use super::escape::unescaped;
 use super::program::{Texts, Words};
-use super::scan::{BLOCK, Block, Scan};
-use wide::u8x16;
+use super::scan::Scan;
+use crate::block::{BLOCK, ends};
 
 /// Texts with escapes are looked into up to so many bytes.
 const MOST_UNESCAPED: usize = 256;
@@ -91,21 +91,6 @@ impl<'t> Str<'t> {
         }
         (points, units)
     }
-}
-
-/// Masks of bytes in a word of eight: the lowest bit of each, and the highest.
-pub(super) const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
-pub(super) const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
-
-/// Marks every byte of a block that ends a run of plain characters: a quote, a backslash or a control
-/// character.
-#[inline(always)]
-fn ends(block: Block) -> u32 {
-    let block = u8x16::new(block);
-    let quote = block.simd_eq(u8x16::splat(b'"'));
-    let backslash = block.simd_eq(u8x16::splat(b'\\'));
-    let control = block.min(u8x16::splat(0x1F)).simd_eq(block);
-    (quote | backslash | control).to_bitmask()
 }
 
 impl<'t> Scan<'t> {

@@ -36,7 +36,6 @@ impl Value {
                         || union.others.iter().any(|value| value.takes_text(text))
                 }
             },
-            Self::Text(texts) => holds(texts),
             _ => false,
         }
     }
@@ -122,22 +121,21 @@ impl<'t> Scan<'t> {
             _ => match value {
                 Value::Object(object) => self.object(object, at),
                 Value::Array(array) => self.array(array, at),
-                value => self.container(value, at),
+                value => self.seldom(value, at),
             },
         }
     }
 
-    /// Reads an object or an array.
-    fn container(&mut self, value: &Value, at: usize) -> Option<usize> {
+    /// Reads a value that few members have: one that may be several things, or any.
+    #[inline(never)]
+    fn seldom(&mut self, value: &Value, at: usize) -> Option<usize> {
         match value {
-            Value::Object(object) => self.object(object, at),
-            Value::Array(array) => self.array(array, at),
             Value::Map(map) => self.map(map, at),
             Value::Union(union) if union.common.is_none() => {
                 let mut others = union.others.iter();
-                others.find_map(|variant| self.container(variant, at))
+                others.find_map(|variant| self.other(variant, at))
             }
-            Value::Either(values) => values.iter().find_map(|value| self.container(value, at)),
+            Value::Either(values) => values.iter().find_map(|value| self.other(value, at)),
             Value::Any => self.any(at, 0),
             // What is demanded of all variants may be about what is in it.
             _ => None,

@@ -29,7 +29,7 @@ pub(super) const RANGE: RuleDoc = RuleDoc {
 };
 
 /// Numbers of no more digits fit 64 bits.
-const MOST_DIGITS: usize = 18;
+pub(crate) const MOST_DIGITS: usize = 18;
 
 /// Whether the text of a JSON number is an integer with which nothing is wrong: most are.
 pub(crate) fn is_plain(text: &str) -> bool {

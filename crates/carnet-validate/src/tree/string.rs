@@ -2,6 +2,7 @@
 
 use super::Cause;
 use super::reader::{Reader, skip_blank};
+use crate::block::{BLOCK, ends, first_block};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -160,28 +161,13 @@ impl<'t> Reader<'t> {
 #[inline]
 fn run(text: &[u8]) -> usize {
     let mut length = 0;
-    while let Some(word) = text[length..].first_chunk() {
-        let ends = ends(u64::from_le_bytes(*word));
+    loop {
+        let ends = ends(first_block(text.get(length..).unwrap_or_default()));
         if ends != 0 {
-            return length + (ends.trailing_zeros() / 8) as usize;
+            return length + ends.trailing_zeros() as usize;
         }
-        length += 8;
+        length += BLOCK;
     }
-    let ends = |&byte: &u8| byte == b'"' || byte == b'\\' || byte < 0x20;
-    let rest = &text[length..];
-    length + rest.iter().position(ends).unwrap_or(rest.len())
-}
-
-/// The bytes of a word that end a run, as the highest bit of each; of the bits behind the first of
-/// them nothing is said.
-#[inline]
-const fn ends(word: u64) -> u64 {
-    const LOW: u64 = u64::MAX / 0xFF;
-    let quote = (word ^ (LOW * b'"' as u64)).wrapping_sub(LOW);
-    let backslash = (word ^ (LOW * b'\\' as u64)).wrapping_sub(LOW);
-    let control = word.wrapping_sub(LOW * b' ' as u64);
-    // What is no ASCII ends nothing.
-    (quote | backslash | control) & !word & (LOW << 7)
 }
 
 /// Resolves the escape whose backslash stands at `at`; a byte follows it.

@@ -295,21 +295,15 @@ impl<'p> Cursor<'p> {
 
     fn is_whole(&self, members: &Members<'_>) -> bool {
         let object = members.object;
-        // Nobody asks about what was noted.
-        let noted = match object.others {
-            Others::None | Others::Unknown(_) if object.statements.is_empty() => "",
-            _ => as_text(&self.noted),
+        let noted = if object.is_asked_about() {
+            as_text(&self.noted)
+        } else {
+            ""
         };
-        let mut others = self.keys.iter().skip(members.keys_before);
-        let are_named = match &object.others {
-            Others::Named(named) => others.all(|key| {
-                let key = noted.get(key.clone()).unwrap_or_default();
-                named.is_key(key, &self.slots, noted)
-            }),
-            Others::None | Others::Unknown(_) => true,
-        };
+        let keys = self.keys.iter().skip(members.keys_before);
+        let mut keys = keys.map(|key| noted.get(key.clone()).unwrap_or_default());
         members.current.is_none()
-            && are_named
+            && keys.all(|key| object.others.may_have(key, &self.slots, noted))
             && members.marks.are_whole(object, &self.slots, noted)
     }
 
