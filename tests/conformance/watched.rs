@@ -76,6 +76,7 @@ fn write<S: Sink>(root: &Node<'_>, carrier: Carrier, out: &mut S) {
                 let mut encoder = parameters.key(&member.key);
                 value(&member.value, &mut Writer::bare(&mut encoder));
             }
+            parameters.end();
         }
         _ => value(root, &mut Writer::new(out)),
     }

@@ -1,21 +1,46 @@
 //! Writing JSON text.
 
 pub(crate) mod escape;
-mod event;
 mod key;
 mod token;
+mod watcher;
 
-pub use event::Event;
 pub use key::Key;
 pub use token::Token;
+pub use watcher::Watcher;
 
+use crate::parameters;
 use std::fmt::{self, Write as _};
 
 /// What bytes are written into.
 ///
 /// Only [`put`](Self::put) has to be there. The others say more about what is put, for those that
-/// can make something of it.
-pub trait Sink {
+/// can make something of it. What that means a sink is told as a [`Watcher`], and need not listen.
+///
+/// # Example
+/// ```
+/// use carnet_core::json::{Sink, Watcher, Writer};
+///
+/// /// Counts what is written.
+/// struct Count(usize);
+///
+/// impl Watcher for Count {
+///     type Place = ();
+///     type Members = ();
+///     type Items = ();
+/// }
+///
+/// impl Sink for Count {
+///     fn put(&mut self, bytes: &[u8]) {
+///         self.0 += bytes.len();
+///     }
+/// }
+///
+/// let mut count = Count(0);
+/// Writer::new(&mut count).object(|members| members.key("id").raw("7"));
+/// assert_eq!(count.0, r#"{"id":7}"#.len());
+/// ```
+pub trait Sink: Watcher {
     /// Appends bytes.
     fn put(&mut self, bytes: &[u8]);
 
@@ -28,6 +53,20 @@ pub trait Sink {
     /// first of its object.
     fn put_key(&mut self, key: &Key, is_first: bool) {
         key.put(is_first, self);
+    }
+
+    /// Appends a [key](Self::put_key) percent-encoded, as a parameter has it.
+    fn put_encoded_key(&mut self, key: &Key, is_first: bool) {
+        let mut encoded = Vec::new();
+        encoded.put_encoded_key(key, is_first);
+        self.put(&encoded);
+    }
+
+    /// Appends a [string](Self::put_string) percent-encoded, as a parameter has it.
+    fn put_encoded_string(&mut self, text: &str) {
+        let mut encoded = Vec::new();
+        encoded.put_encoded_string(text);
+        self.put(&encoded);
     }
 
     /// Appends bytes that are the same wherever they stand: RFC 3986's unreserved characters
@@ -43,12 +82,12 @@ pub trait Sink {
         escape::write(text, self);
         self.put_token(Token::QUOTE);
     }
+}
 
-    /// Is told what comes next, before it is put: for those that watch what is written.
-    #[inline]
-    fn note(&mut self, event: Event<'_>) {
-        let _ = event;
-    }
+impl Watcher for Vec<u8> {
+    type Place = ();
+    type Members = ();
+    type Items = ();
 }
 
 impl Sink for Vec<u8> {
@@ -70,20 +109,42 @@ impl Sink for Vec<u8> {
     fn put_string(&mut self, text: &str) {
         escape::append(text, self);
     }
+
+    #[inline]
+    fn put_encoded_key(&mut self, key: &Key, is_first: bool) {
+        key.append_encoded(is_first, self);
+    }
+
+    fn put_encoded_string(&mut self, text: &str) {
+        parameters::append_string(text, self);
+    }
 }
 
 /// Writes JSON without white space, members in the order they are given.
 #[derive(Debug)]
-pub struct Writer<'a, S> {
+pub struct Writer<'a, S: Sink> {
     sink: &'a mut S,
     /// Whether a text stands without quotes and escapes.
     bare: bool,
+    /// Where the value stands.
+    place: S::Place,
 }
 
 impl<'a, S: Sink> Writer<'a, S> {
     /// A writer that appends to `sink`.
     pub fn new(sink: &'a mut S) -> Self {
-        Self { sink, bare: false }
+        let place = sink.root();
+        Self::at(place, sink)
+    }
+
+    /// A writer of a value that stands at a place.
+    #[inline]
+    fn at(place: S::Place, sink: &'a mut S) -> Self {
+        Self {
+            sink,
+            bare: false,
+            place,
+        }
     }
 
     /// A writer of a value as a parameter has it: a text bare, everything else as JSON.
@@ -97,7 +158,10 @@ impl<'a, S: Sink> Writer<'a, S> {
     /// assert_eq!(parameter, b"a \"b\"");
     /// ```
     pub fn bare(sink: &'a mut S) -> Self {
-        Self { sink, bare: true }
+        Self {
+            bare: true,
+            ..Self::new(sink)
+        }
     }
 
     /// The same writer once more.
@@ -105,18 +169,19 @@ impl<'a, S: Sink> Writer<'a, S> {
         Writer {
             sink: &mut *self.sink,
             bare: self.bare,
+            place: self.place,
         }
     }
 
     /// Writes text that is JSON already.
     pub fn raw(&mut self, json: &str) {
-        self.sink.note(Event::Json(json));
+        self.sink.json(self.place, json);
         self.sink.put(json.as_bytes());
     }
 
     /// Writes what a value displays, which must be JSON.
     pub fn display(&mut self, value: impl fmt::Display) {
-        self.sink.note(Event::Unknown);
+        self.sink.unknown(self.place);
         // A sink takes everything; only a `Display` that fails by itself could end this early.
         let _ = write!(Text(self.sink), "{value}");
     }
@@ -124,26 +189,29 @@ impl<'a, S: Sink> Writer<'a, S> {
     /// Writes what is known beforehand.
     #[inline]
     pub fn token(&mut self, token: Token) {
-        self.sink.note(Event::Json(token.json));
+        self.sink.json(self.place, token.json);
         self.sink.put_token(token);
     }
 
     /// Writes `null`.
     #[inline]
     pub fn null(&mut self) {
-        self.token(Token::NULL);
+        self.sink.null(self.place);
+        self.sink.put_token(Token::NULL);
     }
 
     /// Writes `true` or `false`.
     #[inline]
     pub fn boolean(&mut self, value: bool) {
-        self.token(if value { Token::TRUE } else { Token::FALSE });
+        self.sink.boolean(self.place, value);
+        self.sink
+            .put_token(if value { Token::TRUE } else { Token::FALSE });
     }
 
     /// Writes a string.
     #[inline]
     pub fn string(&mut self, text: &str) {
-        self.sink.note(Event::Text(text));
+        self.sink.text(self.place, text);
         if self.bare {
             return self.sink.put(text.as_bytes());
         }
@@ -151,22 +219,24 @@ impl<'a, S: Sink> Writer<'a, S> {
     }
 
     /// Writes a number of digits, with or without a minus.
-    pub(crate) fn integer(&mut self, value: impl itoa::Integer) {
+    pub(crate) fn integer<T: itoa::Integer + TryInto<i64>>(&mut self, value: T) {
         let mut digits = itoa::Buffer::new();
         let digits = digits.format(value);
-        self.sink.note(Event::Json(digits));
+        self.sink.integer(self.place, value.try_into().ok(), digits);
         self.sink.put_unreserved(digits.as_bytes());
     }
 
     /// Writes an object with the members that `members` gives.
     pub fn object(&mut self, members: impl FnOnce(&mut ObjectWriter<'_, S>)) {
-        self.sink.note(Event::Object);
-        self.sink.put_token(Token::OBJECT);
-        members(&mut ObjectWriter {
-            sink: self.sink,
+        let mut inner = ObjectWriter {
+            sink: &mut *self.sink,
             first: true,
-        });
-        self.sink.note(Event::ObjectEnd);
+            known: S::Members::default(),
+        };
+        inner.sink.object(self.place, &mut inner.known);
+        inner.sink.put_token(Token::OBJECT);
+        members(&mut inner);
+        inner.sink.object_end(&mut inner.known);
         self.sink.put_token(Token::OBJECT_END);
     }
 
@@ -176,17 +246,17 @@ impl<'a, S: Sink> Writer<'a, S> {
         items: impl IntoIterator<Item = T>,
         mut write: impl FnMut(T, &mut Writer<'_, S>),
     ) {
-        let mut inner = Writer::new(&mut *self.sink);
-        inner.sink.note(Event::Array);
-        inner.sink.put_token(Token::ARRAY);
+        let mut known = self.sink.array(self.place);
+        self.sink.put_token(Token::ARRAY);
         for (i, item) in items.into_iter().enumerate() {
             if i > 0 {
-                inner.sink.put_token(Token::COMMA);
+                self.sink.put_token(Token::COMMA);
             }
-            write(item, &mut inner);
+            let place = self.sink.item(&mut known);
+            write(item, &mut Writer::at(place, &mut *self.sink));
         }
-        inner.sink.note(Event::ArrayEnd);
-        inner.sink.put_token(Token::ARRAY_END);
+        self.sink.array_end(&mut known);
+        self.sink.put_token(Token::ARRAY_END);
     }
 }
 
@@ -202,58 +272,32 @@ impl<S: Sink> fmt::Write for Text<'_, S> {
 
 /// Writes the members of an object.
 #[derive(Debug)]
-pub struct ObjectWriter<'a, S> {
+pub struct ObjectWriter<'a, S: Sink> {
     sink: &'a mut S,
     first: bool,
+    /// What is known of the object.
+    known: S::Members,
 }
 
 impl<S: Sink> ObjectWriter<'_, S> {
     /// Writes a key; the value must be written to what is returned.
     pub fn key(&mut self, name: &str) -> Writer<'_, S> {
-        self.sink.note(Event::Key(name));
+        let place = self.sink.member(&mut self.known, name);
         if !self.is_first() {
             self.sink.put_token(Token::COMMA);
         }
         self.sink.put_string(name);
         self.sink.put_token(Token::COLON);
-        Writer::new(&mut *self.sink)
-    }
-
-    /// Writes a key that is known beforehand: a comma, the quoted name and a colon. Before the first
-    /// member the comma is left out. The value must be written to what is returned.
-    ///
-    /// # Example
-    /// ```
-    /// use carnet_core::json::{Token, Writer};
-    ///
-    /// const ID: Token = Token { json: ",\"id\":", encoded: "%2C%22id%22%3A" };
-    ///
-    /// let mut text = Vec::new();
-    /// Writer::new(&mut text).object(|members| members.known_key(ID).raw("7"));
-    /// assert_eq!(text, br#"{"id":7}"#);
-    /// ```
-    #[inline(always)]
-    #[expect(
-        clippy::inline_always,
-        reason = "the key is constant where this is called, and is copied as such"
-    )]
-    pub fn known_key(&mut self, key: Token) -> Writer<'_, S> {
-        self.sink.note(Event::Key(key.name()));
-        if self.is_first() {
-            self.sink.put_token(key.behind_comma());
-        } else {
-            self.sink.put_token(key);
-        }
-        Writer::new(&mut *self.sink)
+        Writer::at(place, &mut *self.sink)
     }
 
     /// Writes a key that is prepared; the value must be written to what is returned.
     #[inline]
-    pub(crate) fn prepared_key(&mut self, key: &Key) -> Writer<'_, S> {
-        self.sink.note(Event::Key(key.name()));
+    pub fn known_key(&mut self, key: &Key) -> Writer<'_, S> {
+        let place = self.sink.known_member(&mut self.known, key);
         let is_first = self.is_first();
         self.sink.put_key(key, is_first);
-        Writer::new(&mut *self.sink)
+        Writer::at(place, &mut *self.sink)
     }
 
     /// Whether no member is written yet; now there is one.

@@ -1,6 +1,6 @@
 //! The tie between a Rust type and its shape.
 
-use crate::json::{ObjectWriter, Sink, Token, Writer};
+use crate::json::{Key, ObjectWriter, Sink, Writer};
 use crate::parameters::ParameterWriter;
 use crate::ruling::Ruling;
 use crate::shape::{Items, Kind, Map, Object, Shape};
@@ -79,12 +79,11 @@ pub fn to_vec<T: Payload>(payload: &T) -> Vec<u8> {
     text
 }
 
-/// Writes a member unless it is absent. What the derive calls for every field whose name it knows;
-/// [`ObjectWriter::known_key`] says what `key` is.
+/// Writes a member unless it is absent. What the derive calls for every field whose name it knows.
 #[inline]
 pub fn write_known_member<S: Sink, T: Payload>(
     out: &mut ObjectWriter<'_, S>,
-    key: Token,
+    key: &Key,
     value: &T,
 ) {
     if !value.is_absent() {

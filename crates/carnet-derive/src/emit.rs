@@ -17,7 +17,6 @@ mod operation;
 mod rule;
 mod ruling;
 mod shape;
-mod token;
 mod write;
 
 pub(crate) use authentication::authentication;

@@ -135,6 +135,7 @@ where
                 let mut parameters = ParameterWriter::new(out);
                 self.payload.write_parameters(&mut parameters);
                 self.auth.write_parameters(&mut parameters);
+                parameters.end();
             }
         }
     }

@@ -15,6 +15,9 @@ use std::collections::BTreeMap;
 /// What [`Uri`] can hold.
 const LONGEST_URL: usize = (u16::MAX - 1) as usize;
 
+/// Room for what most payloads take.
+const ROOM: usize = 1 << 10;
+
 /// Rules about the part of a URL that the caller's base is: a server under test is no mistake.
 const CALLERS_OWN: [RuleId; 3] = [RuleId::UrlScheme, RuleId::UrlHost, RuleId::UrlPath];
 
@@ -74,6 +77,8 @@ impl Call<'_> {
         out: &mut Vec<u8>,
         payload: &impl Written,
     ) -> bool {
+        // To grow takes longer than to have room that is not needed.
+        out.reserve(ROOM);
         if let Some(pass) = self.pass(profile) {
             let mut watch = pass.watch(out);
             payload.write(&mut watch);
@@ -168,7 +173,7 @@ pub(crate) fn written(
     url: &str,
     payload: impl FnOnce(&mut Vec<u8>),
 ) -> Vec<u8> {
-    let mut text = Vec::with_capacity(512);
+    let mut text = Vec::with_capacity(ROOM);
     if artifact == Artifact::RequestUrl {
         text.extend_from_slice(url.as_bytes());
         text.push(b'?');

@@ -138,7 +138,11 @@ impl Written for (Carrier, Untyped<'_>) {
         let (carrier, request) = self;
         match carrier {
             Carrier::JsonBody => Writer::new(out).object(|out| request.write_members(out)),
-            Carrier::Parameters => request.write_parameters(&mut ParameterWriter::new(out)),
+            Carrier::Parameters => {
+                let mut parameters = ParameterWriter::new(out);
+                request.write_parameters(&mut parameters);
+                parameters.end();
+            }
         }
     }
 }

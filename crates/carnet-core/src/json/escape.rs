@@ -15,21 +15,68 @@ pub(super) fn write<S: Sink + ?Sized>(text: &str, sink: &mut S) {
 
 /// Appends a text to another, quoted.
 ///
-/// Most are short: of these, two halves that overlap are sooner copied than so many bytes.
+/// It is copied as it is looked at, by blocks of which the last two may overlap: how long it is cannot
+/// be foreseen, so that there are few cases.
 pub(super) fn append(text: &str, to: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     // Room for all of it, so that what follows need not look for more.
-    to.reserve(bytes.len() + 2);
+    to.reserve(bytes.len() + 2 + CHUNK);
     to.push(b'"');
-    match ends::<8>(bytes) {
-        Some([first, last]) if bytes.len() <= 16 && is_plain_word(first) && is_plain_word(last) => {
-            to.extend_from_slice(&first);
-            to.truncate(to.len() + bytes.len() - 16);
-            to.extend_from_slice(&last);
-        }
-        _ => write(text, to),
+    let start = to.len();
+    let is_plain = match bytes.len() {
+        CHUNK.. => append_blocks(bytes, is_plain_chunk, to),
+        8.. => append_blocks(bytes, is_plain_word, to),
+        _ => append_word(bytes, to),
+    };
+    if !is_plain {
+        to.truncate(start);
+        with_escapes(bytes, to);
     }
     to.push(b'"');
+}
+
+/// Appends bytes, of which there is a block at least; `false` where not all of them stand as they are.
+#[inline(always)]
+fn append_blocks<const N: usize>(
+    bytes: &[u8],
+    is_plain: impl Fn(&[u8; N]) -> bool,
+    to: &mut Vec<u8>,
+) -> bool {
+    let (blocks, rest) = bytes.as_chunks();
+    for block in blocks {
+        to.extend_from_slice(block);
+        if !is_plain(block) {
+            return false;
+        }
+    }
+    match bytes.last_chunk() {
+        Some(last) if !rest.is_empty() => {
+            to.truncate(to.len() + rest.len() - N);
+            to.extend_from_slice(last);
+            is_plain(last)
+        }
+        _ => true,
+    }
+}
+
+/// Appends bytes, of which there are fewer than a word has.
+#[inline(always)]
+fn append_word(bytes: &[u8], to: &mut Vec<u8>) -> bool {
+    let word = if let Some([first, last]) = ends(bytes) {
+        let [first, last] = [first, last].map(|end| u64::from(u32::from_le_bytes(end)));
+        first | last << (8 * (bytes.len() - 4))
+    } else if let [first, .., last] = bytes {
+        let middle = bytes.len() / 2;
+        let at = |place: usize, byte: u8| u64::from(byte) << (8 * place);
+        at(0, *first) | at(middle, bytes[middle]) | at(bytes.len() - 1, *last)
+    } else {
+        bytes.first().map_or(0, |byte| u64::from(*byte))
+    };
+    let end = to.len() + bytes.len();
+    to.extend_from_slice(&word.to_le_bytes());
+    to.truncate(end);
+    // Behind the text there are zeros, which do not stand as they are.
+    (marks(word).trailing_zeros() / 8) as usize >= bytes.len()
 }
 
 #[cold]
@@ -88,20 +135,8 @@ pub(crate) const fn needs_escape(byte: u8) -> bool {
 
 /// Whether all of it stands as it is.
 fn is_plain(bytes: &[u8]) -> bool {
-    // What is looked at twice does no harm.
-    match bytes.len() {
-        16.. => {
-            let (chunks, _) = bytes.as_chunks();
-            let last = bytes.last_chunk();
-            chunks.iter().chain(last).all(is_plain_chunk)
-        }
-        8.. => ends(bytes).is_some_and(|ends| ends.into_iter().all(is_plain_word)),
-        4.. => ends(bytes).is_some_and(|[first, last]| {
-            let [first, last] = [first, last].map(|end| u64::from(u32::from_le_bytes(end)));
-            marks(first << 32 | last) == 0
-        }),
-        _ => !bytes.iter().any(|byte| needs_escape(*byte)),
-    }
+    let (chunks, rest) = bytes.as_chunks();
+    chunks.iter().all(is_plain_chunk) && !rest.iter().any(|byte| needs_escape(*byte))
 }
 
 /// The first bytes and the last, which may be the same.
@@ -109,16 +144,19 @@ fn ends<const N: usize>(bytes: &[u8]) -> Option<[[u8; N]; 2]> {
     Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
 }
 
+/// So many bytes are looked at together.
+const CHUNK: usize = 16;
+
 /// Whether sixteen bytes stand as they are, in a form that becomes vector instructions.
-fn is_plain_chunk(chunk: &[u8; 16]) -> bool {
+fn is_plain_chunk(chunk: &[u8; CHUNK]) -> bool {
     let found = chunk.iter().fold(0, |found, &byte| {
         found | u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\')
     });
     found == 0
 }
 
-fn is_plain_word(word: [u8; 8]) -> bool {
-    marks(u64::from_le_bytes(word)) == 0
+fn is_plain_word(word: &[u8; 8]) -> bool {
+    marks(u64::from_le_bytes(*word)) == 0
 }
 
 /// Eight bytes that are one.
@@ -136,7 +174,7 @@ const fn marks(word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_plain, needs_escape, plain};
+    use super::{append, is_plain, needs_escape, plain};
 
     #[test]
     fn every_byte_at_every_place_is_seen() {
@@ -152,6 +190,21 @@ mod tests {
                         assert_eq!(plain(&text), if found { length } else { place });
                     }
                     text[place] = around;
+                }
+            }
+        }
+    }
+    #[test]
+    fn texts_of_every_length_are_written_as_serde_json_does_it() {
+        for length in 0..40 {
+            for place in 0..length {
+                for byte in (0..0x80_u8).map(char::from) {
+                    let mut text = "a".repeat(length);
+                    text.replace_range(place..=place, byte.encode_utf8(&mut [0; 4]));
+                    let mut written = b"before".to_vec();
+                    append(&text, &mut written);
+                    let expected = format!("before{}", serde_json::to_string(&text).unwrap());
+                    assert_eq!(str::from_utf8(&written).unwrap(), expected);
                 }
             }
         }

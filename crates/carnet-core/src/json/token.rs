@@ -39,20 +39,4 @@ impl Token {
     const fn new(json: &'static str, encoded: &'static str) -> Self {
         Self { json, encoded }
     }
-
-    /// The name in a key: what stands between a comma with a quote, and a quote with a colon.
-    #[inline]
-    pub(super) fn name(&self) -> &'static str {
-        let end = self.json.len().saturating_sub(2);
-        self.json.get(2..end).unwrap_or_default()
-    }
-
-    /// What is behind the comma that it begins with.
-    #[inline]
-    pub(super) fn behind_comma(self) -> Self {
-        Self {
-            json: self.json.strip_prefix(",").unwrap_or(self.json),
-            encoded: self.encoded.strip_prefix("%2C").unwrap_or(self.encoded),
-        }
-    }
 }

@@ -18,10 +18,10 @@ pub trait Fields<O> {
 
 /// Where a value goes. What comes before the value is written only if there is one.
 #[derive(Debug)]
-pub struct Slot<'s, 'w, S>(Place<'s, 'w, S>);
+pub struct Slot<'s, 'w, S: Sink>(Place<'s, 'w, S>);
 
 #[derive(Debug)]
-enum Place<'s, 'w, S> {
+enum Place<'s, 'w, S: Sink> {
     Member(&'s mut ObjectWriter<'w, S>, &'s Key),
     Value(&'s mut Writer<'w, S>),
 }
@@ -32,7 +32,7 @@ impl<'s, S: Sink> Slot<'s, '_, S> {
     #[must_use]
     pub fn open(self) -> Writer<'s, S> {
         match self.0 {
-            Place::Member(out, key) => out.prepared_key(key),
+            Place::Member(out, key) => out.known_key(key),
             Place::Value(out) => out.again(),
         }
     }
@@ -45,7 +45,7 @@ pub fn members<O, T: Fields<O>, S: Sink>(fields: &T, plan: &[Step], out: &mut Ob
         rest = behind;
         match &step.value {
             Value::Field { link } => fields.write(*link, Slot(Place::Member(out, &step.key))),
-            Value::Constant(constant) => constant.write(&mut out.prepared_key(&step.key)),
+            Value::Constant(constant) => constant.write(&mut out.known_key(&step.key)),
             Value::Group { inner, .. } => {
                 let Some((inner, behind)) = behind.split_at_checked(*inner) else {
                     return;
@@ -53,7 +53,7 @@ pub fn members<O, T: Fields<O>, S: Sink>(fields: &T, plan: &[Step], out: &mut Ob
                 rest = behind;
                 let part = Part { step, inner };
                 if part.is_there(fields) {
-                    part.write(fields, &mut out.prepared_key(&step.key));
+                    part.write(fields, &mut out.known_key(&step.key));
                 }
             }
         }

@@ -1,6 +1,5 @@
 //! Writing the members of an object.
 
-use super::token::key;
 use crate::model::{Constant, Dynamic, Entry, Object};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -17,7 +16,10 @@ impl Destination {
     /// The function that writes one member, and what it takes for a name that is known.
     fn known(self, root: &Path, name: &str) -> (TokenStream, TokenStream) {
         match self {
-            Self::Object => (quote!(write_known_member), key(root, name)),
+            Self::Object => (
+                quote!(write_known_member),
+                quote!(const { &#root::json::Key::new(#name) }),
+            ),
             Self::Parameters => (quote!(write_parameter), quote!(#name)),
         }
     }

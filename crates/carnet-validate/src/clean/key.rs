@@ -60,11 +60,11 @@ impl Key {
 /// The blocks of a key with what stands around it, as far as two hold it, and how many bytes it all is.
 fn blocks(key: &[u8]) -> (u128, u128, usize) {
     let mut written = [0; 2 * BLOCK];
-    let bytes = b"\0\"".iter().chain(key).chain(b"\":");
-    written
-        .iter_mut()
-        .zip(bytes)
-        .for_each(|(to, from)| *to = *from);
+    let held = key.len().min(2 * BLOCK - 2);
+    written[1] = b'"';
+    written[2..2 + held].copy_from_slice(&key[..held]);
+    let behind = written[2 + held..].iter_mut();
+    behind.zip(b"\":").for_each(|(to, from)| *to = *from);
     let block = |from: usize| u128::from_le_bytes(first_block(&written[from..]));
     (block(0), block(BLOCK), key.len() + AROUND)
 }

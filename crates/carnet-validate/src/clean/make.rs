@@ -5,9 +5,11 @@
 
 use super::Reads;
 use super::key::{Key, Keys};
+use super::object::Set;
 use super::parameters::Parameters;
 use super::program::{
-    Array, Map, Member, Named, Numbers, Object, Others, Program, Texts, Union, Value, Words,
+    Array, Map, Member, Named, Numbers, Object, Others, Program, Spot, Texts, Union, Value,
+    WATCHED_WORDS, Watched, Words, Written,
 };
 use super::reply::{self, Conditions};
 use super::slot::Slot;
@@ -15,6 +17,7 @@ use super::statement::Statement;
 use crate::judge::Judge;
 use crate::settings::{Choice, Context, Settings, Surface};
 use carnet_core::contract::{Body, Carrier};
+use carnet_core::json;
 use carnet_core::shape::{self, Assertion, Field, Kind, Shape};
 use carnet_core::{Artifact, Contract, Level, RuleId, Ruling};
 
@@ -38,8 +41,10 @@ pub(super) fn reads(contract: &Contract, artifact: Artifact, settings: &Settings
         Artifact::RequestBody => {
             let body = &contract.request;
             let value = Maker::of(contract, body, false, settings).value(&body.shape, 0)?;
-            let conditions = Conditions::default();
-            Some(Reads::Json(vec![Program { value, conditions }]))
+            Some(Reads::Json(vec![Program {
+                spot: Spot::of(value, false),
+                conditions: Conditions::default(),
+            }]))
         }
         Artifact::ReplyBody => {
             let replies = 0..contract.replies.len();
@@ -71,7 +76,8 @@ fn reply(contract: &Contract, index: usize, settings: &Settings) -> Option<Progr
     let status = settings.context.http_status;
     let conditions = reply::conditions(contract.replies, index, status)?;
     let conditions = conditions.noted(|name| maker.slot_of(&mut value, &[name]))?;
-    Some(Program { value, conditions })
+    let spot = Spot::of(value, false);
+    Some(Program { spot, conditions })
 }
 
 fn parameters(contract: &Contract, settings: &Settings) -> Option<Parameters> {
@@ -135,6 +141,12 @@ impl<'s> Maker<'s> {
         all.pop()
     }
 
+    /// What may stand at a place that is no member's.
+    fn spot(&mut self, shape: &Shape, null: Option<&Ruling>, depth: usize) -> Option<Spot> {
+        let may_be_null = null.is_none_or(|ruling| self.allows(RuleId::Null, ruling));
+        Some(Spot::of(self.value(shape, depth)?, may_be_null))
+    }
+
     fn documented(&mut self, shape: &Shape, depth: usize) -> Option<Value> {
         if depth > DEEPEST {
             return None;
@@ -153,14 +165,12 @@ impl<'s> Maker<'s> {
                 texts,
             }),
             Kind::Array(items) => {
-                let item = self.value(&items.shape, depth)?;
-                let null = self.null(items.null.as_ref());
-                Value::Array(Box::new(self.array(shape, item, null)))
+                let item = self.spot(&items.shape, items.null.as_ref(), depth)?;
+                Value::Array(Box::new(self.array(shape, item)))
             }
             Kind::Object(object) => Value::Object(Box::new(self.object(object, depth)?)),
             Kind::Map(map) => Value::Map(Box::new(Map {
-                value: self.value(&map.value, depth)?,
-                null: self.null(map.null.as_ref()),
+                spot: self.spot(&map.value, map.null.as_ref(), depth)?,
                 empty_key: self.allows(RuleId::Empty, &map.empty_key),
             })),
             Kind::Union(union) => {
@@ -240,10 +250,9 @@ impl<'s> Maker<'s> {
         numbers
     }
 
-    fn array(&self, shape: &Shape, item: Value, null: bool) -> Array {
+    fn array(&self, shape: &Shape, item: Spot) -> Array {
         let mut array = Array {
             item,
-            null,
             min_items: 0,
             max_items: usize::MAX,
         };
@@ -265,10 +274,6 @@ impl<'s> Maker<'s> {
             .flat_map(|text| text.words);
         let has_some = words.clone().next().is_some();
         words.all(|word| word.starts_with('$')).then_some(has_some)
-    }
-
-    fn null(&self, ruling: Option<&Ruling>) -> bool {
-        ruling.is_none_or(|ruling| self.allows(RuleId::Null, ruling))
     }
 
     fn object(&mut self, object: &'static shape::Object, depth: usize) -> Option<Object> {
@@ -299,6 +304,7 @@ impl<'s> Maker<'s> {
         }
         let made = Object {
             members: members?,
+            watched: watched(object, &required, &refused),
             keys: Keys::new(self.keys(object))?,
             required,
             refused,
@@ -326,10 +332,10 @@ impl<'s> Maker<'s> {
         Some(Member {
             name: field.name,
             key: Key::new(field.name),
-            value: self.value(&field.shape, depth)?,
-            null: self.null(field.null.as_ref()),
-            empty: self.allows(RuleId::Empty, &field.empty),
-            slot: Slot::NOBODYS,
+            spot: Spot {
+                empty: self.allows(RuleId::Empty, &field.empty),
+                ..self.spot(&field.shape, field.null.as_ref(), depth)?
+            },
         })
     }
 
@@ -353,8 +359,7 @@ impl<'s> Maker<'s> {
             by: by
                 .map(|name| self.slot_of(made, &[name]))
                 .collect::<Option<_>>()?,
-            value: self.value(&dynamic.shape, depth)?,
-            null: self.null(dynamic.null.as_ref()),
+            spot: self.spot(&dynamic.shape, dynamic.null.as_ref(), depth)?,
         })))
     }
 
@@ -364,20 +369,35 @@ impl<'s> Maker<'s> {
         let object = value.object_mut()?;
         let (name, below) = path.split_first()?;
         let mut members = object.members.iter_mut();
-        let member = members.find(|member| member.name == *name)?;
+        let spot = &mut members.find(|member| member.name == *name)?.spot;
         let slot = match below {
             [] => {
-                if !member.slot.is_asked() {
+                if !spot.slot.is_asked() {
                     self.last = self.last.next()?;
-                    member.slot = self.last;
+                    spot.slot = self.last;
                 }
-                member.slot
+                spot.slot
             }
-            below => self.slot_of(&mut member.value, below)?,
+            below => self.slot_of(&mut spot.value, below)?,
         };
         object.slots.push(slot);
         Some(slot)
     }
+}
+
+/// What an object is watched by.
+fn watched(object: &shape::Object, required: &[u64], refused: &[u64]) -> Option<Watched> {
+    (required.len() <= WATCHED_WORDS).then(|| Watched {
+        keys: object.fields.iter().map(written).collect(),
+        required: Set::of(required),
+        refused: Set::of(refused),
+    })
+}
+
+/// The key of a member as it is written; zeros, as no other key is, where it is not in one block.
+fn written(field: &Field) -> Written {
+    let block = *json::Key::new(field.name).block();
+    if block == [b' '; 32] { [0; 32] } else { block }
 }
 
 fn size(length: u32) -> usize {

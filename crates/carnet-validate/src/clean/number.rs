@@ -25,6 +25,17 @@ pub(super) struct Num<'t> {
 }
 
 impl<'t> Num<'t> {
+    /// An integer, and its digits.
+    pub(super) const fn of(value: i64, digits: &'t str) -> Self {
+        Self {
+            text: digits,
+            start: 0,
+            end: digits.len(),
+            whole: Some(value),
+            decimals: 0,
+        }
+    }
+
     /// As it is written.
     fn written(self) -> &'t str {
         self.text.get(self.start..self.end).unwrap_or_default()
@@ -166,13 +177,18 @@ fn long_integer(text: &str) -> Option<i64> {
 }
 
 impl Numbers {
+    /// Whether an integer keeps to all of it, if that takes no more than a look.
+    #[inline(always)]
+    pub(super) fn has_between(&self, value: i64) -> bool {
+        (self.least..=self.most).contains(&value)
+    }
+
     /// Whether a number keeps to all of it.
     #[inline(always)]
     pub(super) fn hold(&self, number: Num<'_>) -> bool {
-        let bounds = self.least..=self.most;
         let is_plain = number
             .integer()
-            .is_some_and(|value| bounds.contains(&value));
+            .is_some_and(|value| self.has_between(value));
         is_plain || self.hold_otherwise(number)
     }
 

@@ -1,6 +1,6 @@
 //! Objects whose members are known by name.
 
-use super::program::{Member, Object, Others};
+use super::program::{Object, Others, Spot};
 use super::scan::Scan;
 use super::slot::Slots;
 use super::statement::is_text;
@@ -35,14 +35,19 @@ pub(super) struct Marks<const W: usize> {
 
 /// A set of members, by their index.
 #[derive(Clone, Copy, Debug)]
-struct Set<const W: usize>([u64; W]);
+pub(super) struct Set<const W: usize>([u64; W]);
 
 impl<const W: usize> Set<W> {
     #[inline]
-    fn of(words: &[u64]) -> Self {
+    pub(super) fn of(words: &[u64]) -> Self {
         let mut set = [0; W];
         set.iter_mut().zip(words).for_each(|(to, from)| *to = *from);
         Self(set)
+    }
+
+    #[inline]
+    pub(super) const fn words(&self) -> &[u64; W] {
+        &self.0
     }
 
     #[inline]
@@ -208,8 +213,8 @@ impl<'t> Scan<'t> {
             return None;
         }
         let at = self.blanks(at);
-        let end = self.member(member, index, at, object.empty_is_absent, standing)?;
-        self.slots.note(member.slot, at, end);
+        let end = self.member(&member.spot, index, at, object.empty_is_absent, standing)?;
+        self.slots.note(member.spot.slot, at, end);
         Some(end)
     }
 
@@ -217,7 +222,7 @@ impl<'t> Scan<'t> {
     #[inline(always)]
     pub(super) fn member<const W: usize>(
         &mut self,
-        member: &Member,
+        spot: &Spot,
         index: usize,
         at: usize,
         empty_is_absent: bool,
@@ -231,20 +236,20 @@ impl<'t> Scan<'t> {
                 standing
                     .marks
                     .be_absent_if(index, is_empty && empty_is_absent);
-                let is_allowed = !is_empty || member.empty;
-                (is_allowed && member.value.takes_text(text)).then_some(end)
+                let is_allowed = !is_empty || spot.empty;
+                (is_allowed && spot.value.takes_text(text)).then_some(end)
             }
-            b'-' | b'0'..=b'9' => self.numeric(&member.value, at),
+            b'-' | b'0'..=b'9' => self.numeric(&spot.value, at),
             b'n' => {
                 // It counts as absent, whatever the member's type.
                 standing.marks.be_absent_if(index, true);
-                self.eat_word(at, b"null").filter(|_| member.null)
+                self.eat_word(at, b"null").filter(|_| spot.null)
             }
             b't' => {
                 standing.marks.be_true(index);
-                self.other(&member.value, at)
+                self.other(&spot.value, at)
             }
-            _ => self.other(&member.value, at),
+            _ => self.other(&spot.value, at),
         }
     }
 
@@ -265,9 +270,9 @@ impl<'t> Scan<'t> {
             Others::None => None,
             Others::Unknown(shape) => self.any(at, 0).filter(|_| is_unknown(key, shape)),
             Others::Named(named) if self.byte(at) == Some(b'n') => {
-                self.eat_word(at, b"null").filter(|_| named.null)
+                self.eat_word(at, b"null").filter(|_| named.spot.null)
             }
-            Others::Named(named) => self.value(&named.value, at),
+            Others::Named(named) => self.value(&named.spot.value, at),
         }?;
         let is_absent = match self.text.get(at..end)? {
             "null" => true,
@@ -285,7 +290,7 @@ impl<'t> Scan<'t> {
         object: &Object,
         standing: &Standing<'t, W>,
     ) -> bool {
-        standing.marks.are_all(object)
+        standing.marks.have(&object.required)
             && (!object.is_asked_about() || self.is_as_stated(object, standing))
     }
 
@@ -305,15 +310,15 @@ fn is_unknown(key: &str, object: &'static shape::Object) -> bool {
 impl<const W: usize> Standing<'_, W> {
     pub(super) fn new(object: &Object) -> Self {
         Self {
-            marks: Marks::new(object),
+            marks: Marks::new(Set::of(&object.refused)),
             others: None,
         }
     }
 }
 
 impl<const W: usize> Marks<W> {
-    pub(super) fn new(object: &Object) -> Self {
-        let refused = Set::of(&object.refused);
+    #[inline]
+    pub(super) fn new(refused: Set<W>) -> Self {
         Self {
             seen: refused,
             absent: refused,
@@ -339,21 +344,22 @@ impl<const W: usize> Marks<W> {
     /// Notes that it is `true`.
     #[inline]
     pub(super) fn be_true(&mut self, index: usize) {
-        self.truths.add(index);
+        self.be_true_if(index, true);
     }
 
-    /// Whether nothing is missing in an object, and every statement about its members holds, the
-    /// values being in `text`.
-    pub(super) fn are_whole(&self, object: &Object, slots: &Slots, text: &str) -> bool {
-        self.are_all(object) && self.hold(object, slots, text)
+    #[inline]
+    pub(super) fn be_true_if(&mut self, index: usize, is_true: bool) {
+        self.truths.add_if(index, is_true);
     }
 
+    /// Whether those stand there that must, as bits.
     #[inline(always)]
-    fn are_all(&self, object: &Object) -> bool {
-        self.seen.has_all(&object.required)
+    pub(super) fn have(&self, required: &[u64]) -> bool {
+        self.seen.has_all(required)
     }
 
-    fn hold(&self, object: &Object, slots: &Slots, text: &str) -> bool {
+    /// Whether every statement about an object's members holds, the values being in `text`.
+    pub(super) fn hold(&self, object: &Object, slots: &Slots, text: &str) -> bool {
         let mut statements = object.statements.iter();
         statements.all(|statement| statement.holds(self, slots, text))
     }

@@ -115,7 +115,7 @@ impl Parameters {
             let empty_is_absent = self.object.empty_is_absent;
             let is_clean = if self.json[index] {
                 let at = scan.blanks(start);
-                let value = scan.member(member, index, at, empty_is_absent, &mut standing);
+                let value = scan.member(&member.spot, index, at, empty_is_absent, &mut standing);
                 value.is_some_and(|at| scan.blanks(at) == end)
             } else {
                 scan.bare(member, index, start, empty_is_absent, &mut standing)
@@ -123,7 +123,7 @@ impl Parameters {
             if !is_clean {
                 return false;
             }
-            scan.slots.note(member.slot, start, end);
+            scan.slots.note(member.spot.slot, start, end);
         }
         scan.text = decoded;
         scan.is_whole(&self.object, &standing)
@@ -178,7 +178,7 @@ impl<'t> Scan<'t> {
         standing: &mut Standing<'t, W>,
     ) -> bool {
         let raw = self.rest(at);
-        if is_ambiguous(raw, member.slot) || raw.is_empty() && !member.empty {
+        if is_ambiguous(raw, member.spot.slot) || raw.is_empty() && !member.spot.empty {
             return false;
         }
         let Some(text) = self.text.get(at..) else {
@@ -188,7 +188,7 @@ impl<'t> Scan<'t> {
         standing.marks.be_absent_if(index, is_absent);
         // By the documented type: another reading may be one of texts that look like numbers.
         let text = Str::plain(text);
-        match member.value.documented() {
+        match member.spot.value.documented() {
             Value::Text(texts) => texts.hold(text),
             Value::Word(words) => words.hold(text),
             value @ (Value::Integer(_) | Value::Number(_) | Value::Boolean) => {

@@ -4,6 +4,7 @@
 //! hold a text against. [`make`](super::make) makes it.
 
 use super::key::{Key, Keys};
+use super::object::Set;
 use super::reply::Conditions;
 use super::slot::Slot;
 use super::statement::Statement;
@@ -13,9 +14,20 @@ use carnet_core::decimal::Literal;
 /// One thing that a clean text may be.
 #[derive(Debug)]
 pub(super) struct Program {
-    pub(super) value: Value,
+    pub(super) spot: Spot,
     /// What tells this kind of reply from the others.
     pub(super) conditions: Conditions,
+}
+
+/// What may stand at a place.
+#[derive(Debug)]
+pub(super) struct Spot {
+    pub(super) value: Value,
+    /// Whether it may be `null`, and whether it may be empty.
+    pub(super) null: bool,
+    pub(super) empty: bool,
+    /// Where the place of the value is noted: [`Slot::NOBODYS`] where nothing asks for it.
+    pub(super) slot: Slot,
 }
 
 /// What a value may be.
@@ -33,6 +45,8 @@ pub(super) enum Value {
     /// By one reading or another.
     Either(Box<[Value]>),
     Any,
+    /// Nothing is clean.
+    Nothing,
 }
 
 /// What is demanded of a text.
@@ -73,9 +87,7 @@ pub(super) struct Numbers {
 
 #[derive(Debug)]
 pub(super) struct Array {
-    pub(super) item: Value,
-    /// Whether an item may be `null`.
-    pub(super) null: bool,
+    pub(super) item: Spot,
     pub(super) min_items: usize,
     pub(super) max_items: usize,
 }
@@ -83,9 +95,7 @@ pub(super) struct Array {
 /// An object whose members have any name.
 #[derive(Debug)]
 pub(super) struct Map {
-    pub(super) value: Value,
-    /// Whether a value may be `null`.
-    pub(super) null: bool,
+    pub(super) spot: Spot,
     pub(super) empty_key: bool,
 }
 
@@ -100,10 +110,28 @@ pub(super) struct Union {
     pub(super) common: Option<(Texts, Numbers)>,
 }
 
+/// What an object is while it is watched.
+#[derive(Debug)]
+pub(super) struct Watched {
+    /// The keys of its members as they are [written](carnet_core::json::Key::block).
+    pub(super) keys: Vec<Written>,
+    /// The members that must stand in it, and those that must not.
+    pub(super) required: Set<WATCHED_WORDS>,
+    pub(super) refused: Set<WATCHED_WORDS>,
+}
+
+/// The key of a member, with what stands around it.
+pub(super) type Written = [u8; 32];
+
+/// Sets of members that are watched have so many words.
+pub(super) const WATCHED_WORDS: usize = 2;
+
 /// An object whose members are known by name.
 #[derive(Debug)]
 pub(super) struct Object {
     pub(super) members: Vec<Member>,
+    /// What those are watched by who write it; `None` of one that has too many members.
+    pub(super) watched: Option<Watched>,
     pub(super) keys: Keys,
     /// The members that must stand in it, as bits.
     pub(super) required: Box<[u64]>,
@@ -130,20 +158,26 @@ pub(super) enum Others {
 pub(super) struct Named {
     /// The slots of the members that name them.
     pub(super) by: Vec<Slot>,
-    pub(super) value: Value,
-    pub(super) null: bool,
+    pub(super) spot: Spot,
 }
 
 #[derive(Debug)]
 pub(super) struct Member {
     pub(super) name: &'static str,
     pub(super) key: Key,
-    pub(super) value: Value,
-    /// Whether it may be `null`, and whether it may be empty.
-    pub(super) null: bool,
-    pub(super) empty: bool,
-    /// Where the place of its value is noted: [`Slot::NOBODYS`] where nothing asks for it.
-    pub(super) slot: Slot,
+    pub(super) spot: Spot,
+}
+
+impl Spot {
+    /// One that is no member's.
+    pub(super) const fn of(value: Value, null: bool) -> Self {
+        Self {
+            value,
+            null,
+            empty: true,
+            slot: Slot::NOBODYS,
+        }
+    }
 }
 
 impl Object {

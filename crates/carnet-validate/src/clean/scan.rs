@@ -30,7 +30,7 @@ impl<'t> Scan<'t> {
         if u32::try_from(self.text.len()).is_err() {
             return false;
         }
-        let end = self.value(&program.value, self.blanks(0));
+        let end = self.value(&program.spot.value, self.blanks(0));
         end.is_some_and(|end| self.blanks(end) == self.text.len())
             && program.conditions.hold(&self.slots, self.text)
     }

@@ -128,7 +128,7 @@ impl<'t> Scan<'t> {
 
     /// The place of the next quote, backslash or what may not stand in a string.
     #[inline(always)]
-    fn plain(&self, at: usize) -> usize {
+    pub(super) fn plain(&self, at: usize) -> usize {
         let first = ends(self.block(at));
         if first != 0 {
             return at + first.trailing_zeros() as usize;
@@ -145,6 +145,15 @@ impl<'t> Scan<'t> {
 }
 
 impl Texts {
+    /// Whether a text that is written as it is keeps to all of it; `false` also where it takes more than
+    /// a look to tell.
+    #[inline(always)]
+    pub(super) fn hold_at_once(&self, text: &str) -> bool {
+        let may_be_placeholder = text.as_bytes().first() == Some(&b'$');
+        text.len() <= self.short
+            && !(self.is_looked_into || self.has_placeholders && may_be_placeholder)
+    }
+
     /// Whether a text keeps to all of it.
     #[inline(always)]
     pub(super) fn hold(&self, text: Str<'_>) -> bool {

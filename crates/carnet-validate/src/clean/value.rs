@@ -151,9 +151,9 @@ impl<'t> Scan<'t> {
             loop {
                 count += 1;
                 let end = if self.byte(at) == Some(b'n') {
-                    self.eat_word(at, b"null").filter(|_| array.null)?
+                    self.eat_word(at, b"null").filter(|_| array.item.null)?
                 } else {
-                    self.value(&array.item, at)?
+                    self.value(&array.item.value, at)?
                 };
                 let (goes_on, next) = self.goes_on(end, b']')?;
                 if !goes_on {
@@ -173,9 +173,9 @@ impl<'t> Scan<'t> {
             if key.is_empty() && !map.empty_key {
                 None
             } else if scan.byte(at) == Some(b'n') {
-                scan.eat_word(at, b"null").filter(|_| map.null)
+                scan.eat_word(at, b"null").filter(|_| map.spot.null)
             } else {
-                scan.value(&map.value, at)
+                scan.value(&map.spot.value, at)
             }
         })
     }

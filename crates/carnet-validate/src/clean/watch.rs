@@ -4,12 +4,13 @@
 //! right then by the way it is made; what is left is held against the same programs.
 
 mod cursor;
-mod frame;
-mod value;
+mod place;
+mod single;
 
 use super::{CleanPass, Reads};
-use carnet_core::json::{Event, Key, Sink, Token};
-use cursor::Cursor;
+use carnet_core::json::{Key, Sink, Token, Watcher};
+use cursor::{Cursor, Whole};
+use place::{Items, Members, Place};
 
 /// A sink that passes everything on to another one, and is told on the way what it is.
 ///
@@ -49,8 +50,8 @@ use cursor::Cursor;
 #[derive(Debug)]
 pub struct Watch<'p, S> {
     sink: &'p mut S,
-    /// How far it is written; `None` where something is not clean.
-    cursor: Option<Cursor<'p>>,
+    /// How far it is written.
+    cursor: Cursor<'p>,
 }
 
 impl CleanPass {
@@ -58,14 +59,15 @@ impl CleanPass {
     /// a form body.
     #[must_use]
     pub fn watch<'p, S: Sink>(&'p self, sink: &'p mut S) -> Watch<'p, S> {
-        let cursor = match &self.reads {
+        let whole = match &self.reads {
             Reads::Json(programs) => match &programs[..] {
-                [only] => Some(Cursor::of_json(only)),
-                _ => None,
+                [only] => Whole::Json(only),
+                _ => Whole::Unknown,
             },
-            Reads::Url(parameters) | Reads::Form(parameters) => Cursor::of_parameters(parameters),
-            Reads::Nothing => None,
+            Reads::Url(parameters) | Reads::Form(parameters) => Whole::Parameters(parameters),
+            Reads::Nothing => Whole::Unknown,
         };
+        let cursor = Cursor::new(whole);
         Watch { sink, cursor }
     }
 }
@@ -77,12 +79,93 @@ impl<S> Watch<'_, S> {
     /// Of parameters it says nothing about the URL in front of them.
     #[must_use]
     pub fn is_clean(&self) -> bool {
-        self.cursor.as_ref().is_some_and(Cursor::is_clean)
+        self.cursor.is_clean()
+    }
+}
+
+impl<'p, S> Watcher for Watch<'p, S> {
+    type Place = Place<'p>;
+    type Members = Members<'p>;
+    type Items = Items<'p>;
+
+    #[inline]
+    fn root(&mut self) -> Place<'p> {
+        self.cursor.root()
     }
 
-    #[cold]
-    fn give_up(&mut self) {
-        self.cursor = None;
+    #[inline]
+    fn parameters(&mut self, members: &mut Members<'p>) {
+        self.cursor.parameters(members);
+    }
+
+    #[inline]
+    fn parameters_end(&mut self, members: &mut Members<'p>) {
+        self.cursor.parameters_end(members);
+    }
+
+    #[inline]
+    fn object(&mut self, place: Place<'p>, members: &mut Members<'p>) {
+        self.cursor.object(place, members);
+    }
+
+    #[inline]
+    fn member(&mut self, members: &mut Members<'p>, name: &str) -> Place<'p> {
+        self.cursor.member(members, name)
+    }
+
+    #[inline]
+    fn known_member(&mut self, members: &mut Members<'p>, key: &Key) -> Place<'p> {
+        self.cursor.known_member(members, key)
+    }
+
+    #[inline]
+    fn object_end(&mut self, members: &mut Members<'p>) {
+        self.cursor.object_end(members);
+    }
+
+    #[inline]
+    fn array(&mut self, place: Place<'p>) -> Items<'p> {
+        self.cursor.array(place)
+    }
+
+    #[inline]
+    fn item(&mut self, items: &mut Items<'p>) -> Place<'p> {
+        self.cursor.item(items)
+    }
+
+    #[inline]
+    fn array_end(&mut self, items: &mut Items<'p>) {
+        self.cursor.array_end(items);
+    }
+
+    #[inline]
+    fn text(&mut self, place: Place<'p>, text: &str) {
+        self.cursor.text(place, text);
+    }
+
+    #[inline]
+    fn integer(&mut self, place: Place<'p>, value: Option<i64>, digits: &str) {
+        self.cursor.integer(place, value, digits);
+    }
+
+    #[inline]
+    fn boolean(&mut self, place: Place<'p>, value: bool) {
+        self.cursor.boolean(place, value);
+    }
+
+    #[inline]
+    fn null(&mut self, place: Place<'p>) {
+        self.cursor.null(place);
+    }
+
+    #[inline]
+    fn json(&mut self, place: Place<'p>, json: &str) {
+        self.cursor.json(place, json);
+    }
+
+    #[inline]
+    fn unknown(&mut self, _: Place<'p>) {
+        self.cursor.unknown();
     }
 }
 
@@ -103,6 +186,16 @@ impl<S: Sink> Sink for Watch<'_, S> {
     }
 
     #[inline]
+    fn put_encoded_key(&mut self, key: &Key, is_first: bool) {
+        self.sink.put_encoded_key(key, is_first);
+    }
+
+    #[inline]
+    fn put_encoded_string(&mut self, text: &str) {
+        self.sink.put_encoded_string(text);
+    }
+
+    #[inline]
     fn put_unreserved(&mut self, bytes: &[u8]) {
         self.sink.put_unreserved(bytes);
     }
@@ -110,14 +203,5 @@ impl<S: Sink> Sink for Watch<'_, S> {
     #[inline]
     fn put_string(&mut self, text: &str) {
         self.sink.put_string(text);
-    }
-
-    #[inline(always)]
-    fn note(&mut self, event: Event<'_>) {
-        if let Some(cursor) = &mut self.cursor
-            && cursor.note(event).is_none()
-        {
-            self.give_up();
-        }
     }
 }

@@ -91,7 +91,7 @@ impl Maker<'_> {
 fn is_iso_date(name: &str, object: &mut Value) -> bool {
     let mut members = object.object_mut().map_or(&[][..], |it| &it.members).iter();
     let member = members.find(|member| member.name == name);
-    let Some(Value::Text(texts)) = member.map(|member| &member.value) else {
+    let Some(Value::Text(texts)) = member.map(|member| &member.spot.value) else {
         return false;
     };
     let mut formats = texts.formats.iter();

@@ -1,66 +1,78 @@
 //! The way through a program, one step for each that the writer takes.
 
-use super::frame::{Current, Frame, Items, Members, Place};
-use super::value::Single;
+use super::place::{Items, Kind, Members, Place, Row, Standing};
+use super::single::Single;
+use crate::clean::number::Num;
 use crate::clean::object::MOST_OTHERS;
 use crate::clean::parameters::{Parameters, is_ambiguous};
 use crate::clean::program::{Array, Object, Others, Program, Value};
-use crate::clean::reply::Conditions;
 use crate::clean::scan::Scan;
-use crate::clean::slot::{Slot, Slots};
+use crate::clean::slot::Slots;
 use crate::clean::text::Str;
-use carnet_core::json::Event;
+use carnet_core::json::Key;
 use std::ops::Range;
 
 /// What is noted of an object, or of an array inside another one: that it stands there. No statement
 /// takes it for anything that it might be.
-const SOMETHING: &[u8] = br#""\u0000""#;
+const SOMETHING: &str = r#""\u0000""#;
 
-/// Few payloads are deeper.
-const DEEP: usize = 4;
+/// Room for what most payloads have noted.
+const ROOM: usize = 256;
 
-/// How far a payload is written. What returns `None` has met something that is not clean, or that
-/// nobody here can tell.
-#[derive(Clone, Debug)]
+/// How far a payload is written.
+#[derive(Debug)]
 pub(super) struct Cursor<'p> {
-    /// What the whole is, until it comes, and what else must hold of it.
-    root: Option<&'p Value>,
-    conditions: Option<&'p Conditions>,
-    /// What is being written, and what that stands in.
-    top: Option<Frame<'p>>,
-    below: Vec<Frame<'p>>,
+    whole: Whole<'p>,
+    /// Whether everything is clean so far, for certain.
+    is_clean: bool,
+    step: Step,
     slots: Slots,
     /// Values that something is asked about, and keys, as JSON.
-    noted: Vec<u8>,
+    noted: String,
     /// Where the keys of members that are not known are noted.
     keys: Vec<Range<usize>>,
     /// Whether an array is being noted: then nothing else can be.
     is_noting: bool,
 }
 
+/// What a clean payload is.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Whole<'p> {
+    Json(&'p Program),
+    Parameters(&'p Parameters),
+    /// Nobody here can tell.
+    Unknown,
+}
+
+/// What was written last.
+///
+/// From [`Empty`](Self::Empty) on it is a value, or none is awaited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Step {
+    /// Nothing yet.
+    Start,
+    /// Everything.
+    End,
+    /// What comes before a value.
+    Awaited,
+    /// An empty text.
+    Empty,
+    Null,
+    True,
+    /// Any other value, or the beginning of an object or an array.
+    Value,
+    /// What is beyond all of them.
+    Never,
+}
+
 impl<'p> Cursor<'p> {
-    pub(super) fn of_json(program: &'p Program) -> Self {
+    pub(super) const fn new(whole: Whole<'p>) -> Self {
         Self {
-            root: Some(&program.value),
-            conditions: Some(&program.conditions),
-            ..Self::of(None)
-        }
-    }
-
-    /// `None` of too many parameters.
-    pub(super) fn of_parameters(parameters: &'p Parameters) -> Option<Self> {
-        let members = Members::of(&parameters.object, Some(&parameters.json), 0)?;
-        Some(Self::of(Some(Frame::Object(members))))
-    }
-
-    fn of(top: Option<Frame<'p>>) -> Self {
-        Self {
-            root: None,
-            conditions: None,
-            top,
-            below: Vec::with_capacity(DEEP),
+            whole,
+            is_clean: true,
+            step: Step::Start,
             slots: Slots::NONE,
-            noted: Vec::new(),
+            noted: String::new(),
             keys: Vec::new(),
             is_noting: false,
         }
@@ -68,282 +80,351 @@ impl<'p> Cursor<'p> {
 
     /// Whether all that was written is clean, and nothing is missing.
     pub(super) fn is_clean(&self) -> bool {
-        match &self.top {
-            None => {
-                let mut conditions = self.conditions.iter();
-                self.root.is_none()
-                    && conditions.all(|it| it.hold(&self.slots, as_text(&self.noted)))
+        self.is_clean
+            && match self.whole {
+                Whole::Json(program) => {
+                    let conditions = &program.conditions;
+                    self.step >= Step::Empty && conditions.hold(&self.slots, &self.noted)
+                }
+                Whole::Parameters(_) => self.step == Step::End,
+                Whole::Unknown => false,
             }
-            Some(Frame::Object(members)) if members.json.is_some() => self.is_whole(members),
-            _ => false,
-        }
     }
 
-    /// Goes into an object or array.
-    fn push(&mut self, frame: Frame<'p>) {
-        self.below.extend(self.top.replace(frame));
+    #[cold]
+    fn give_up<T: Default>(&mut self) -> T {
+        self.is_clean = false;
+        T::default()
     }
 
-    /// Goes out of it.
-    fn pop(&mut self) -> Option<Frame<'p>> {
-        std::mem::replace(&mut self.top, self.below.pop())
-    }
-
-    /// Takes a step. Who takes it knows which one it is, so that this is no choice there.
+    /// Takes a step to a value, which must have been awaited.
     #[inline(always)]
-    pub(super) fn note(&mut self, event: Event<'_>) -> Option<()> {
-        match event {
-            Event::Parameter(name) | Event::Key(name) => self.key(name),
-            Event::Text(text) => self.text(text),
-            Event::Json(json) => self.json(json),
-            Event::Object => self.object(),
-            Event::ObjectEnd => self.object_end(),
-            Event::Array => self.array(),
-            Event::ArrayEnd => self.array_end(),
-            Event::Unknown => None,
+    fn arrive(&mut self, step: Step) {
+        self.is_clean &= self.step == Step::Awaited;
+        self.step = step;
+    }
+
+    pub(super) fn root(&mut self) -> Place<'p> {
+        match self.whole {
+            Whole::Json(program) if self.step == Step::Start => {
+                self.step = Step::Awaited;
+                Place::of(&program.spot)
+            }
+            _ => self.give_up(),
         }
     }
 
-    fn key(&mut self, name: &str) -> Option<()> {
-        let Some(Frame::Object(members)) = &mut self.top else {
-            return None;
-        };
-        match members.take(name) {
-            Some(is_right) => is_right.then_some(()),
-            None => self.other_key(name),
+    pub(super) fn parameters(&mut self, members: &mut Members<'p>) {
+        match self.whole {
+            Whole::Parameters(all) if self.step == Step::Start => {
+                self.step = Step::Value;
+                self.open(members, &all.object, Some(&all.json));
+            }
+            _ => self.give_up(),
         }
+    }
+
+    pub(super) fn parameters_end(&mut self, members: &mut Members<'p>) {
+        self.object_end(members);
+        self.step = Step::End;
+    }
+
+    #[inline(always)]
+    fn open(&mut self, members: &mut Members<'p>, object: &'p Object, json: Option<&'p [bool]>) {
+        members.0 = Standing::of(object, json, self.keys.len());
+        self.is_clean &= members.0.is_some();
+    }
+
+    /// The key of a member, probably one after the last.
+    #[inline(always)]
+    pub(super) fn known_member(&mut self, members: &mut Members<'p>, key: &Key) -> Place<'p> {
+        let Some(standing) = &mut members.0 else {
+            return self.give_up();
+        };
+        if self.step < standing.simple {
+            self.is_clean &= standing.settle(self.step);
+        }
+        self.step = Step::Awaited;
+        match standing.take_next(key.block()) {
+            Some(place) => place,
+            None => self.later_member(standing, key),
+        }
+    }
+
+    #[inline(never)]
+    fn later_member(&mut self, standing: &mut Standing<'p>, key: &Key) -> Place<'p> {
+        match standing.take_known(key) {
+            Some(found) => self.found(found),
+            None => self.other_member(standing, key.name()),
+        }
+    }
+
+    #[inline(never)]
+    pub(super) fn member(&mut self, members: &mut Members<'p>, name: &str) -> Place<'p> {
+        let Some(standing) = &mut members.0 else {
+            return self.give_up();
+        };
+        self.is_clean &= standing.settle(self.step);
+        self.step = Step::Awaited;
+        match standing.take(name) {
+            Some(found) => self.found(found),
+            None => self.other_member(standing, name),
+        }
+    }
+
+    /// A member that is known, which may stand there or not.
+    fn found(&mut self, (place, is_right): (Place<'p>, bool)) -> Place<'p> {
+        self.is_clean &= is_right;
+        place
     }
 
     /// The key of a member that is not known.
     #[inline(never)]
-    fn other_key(&mut self, name: &str) -> Option<()> {
-        let Some(Frame::Object(members)) = &mut self.top else {
-            return None;
+    fn other_member(&mut self, standing: &mut Standing<'p>, name: &str) -> Place<'p> {
+        let object: &'p Object = standing.object;
+        let Others::Named(named) = &object.others else {
+            return self.give_up();
         };
-        let Others::Named(_) = members.object.others else {
-            return None;
-        };
-        let keys = self.keys.get(members.keys_before..)?;
+        let keys = self.keys.get(standing.keys_before..).unwrap_or_default();
         let is_new = keys
             .iter()
-            .all(|key| self.noted.get(key.clone()) != Some(name.as_bytes()));
-        if !is_new || keys.len() == MOST_OTHERS || self.is_noting || members.current.is_some() {
-            return None;
+            .all(|key| self.noted.get(key.clone()) != Some(name));
+        if !is_new || keys.len() == MOST_OTHERS || self.is_noting {
+            return self.give_up();
         }
-        members.current = Some(Current::Other);
         let start = self.noted.len();
-        self.noted.extend_from_slice(name.as_bytes());
+        self.noted.push_str(name);
         self.keys.push(start..self.noted.len());
-        Some(())
+        standing.take_other(named)
     }
 
-    /// A text. Most are members that nothing else is asked about, and have the shorter way.
-    fn text(&mut self, text: &str) -> Option<()> {
-        if let Some(Frame::Object(members)) = &mut self.top
-            && let Some(member) = members.plain()
-        {
-            members.current = None;
-            let is_empty = text.is_empty();
-            members.be_absent_if(is_empty && members.object.empty_is_absent);
-            let is_clean = member.value.takes_text(Str::plain(text));
-            return (is_clean && (!is_empty || member.empty)).then_some(());
+    /// A text. Most stand where nothing else is asked about them, and have the shorter way.
+    #[inline(always)]
+    pub(super) fn text(&mut self, place: Place<'p>, text: &str) {
+        let is_empty = text.is_empty();
+        let is_right = match &place.spot.value {
+            Value::Text(texts) => texts.hold_at_once(text) && (place.spot.empty || !is_empty),
+            _ => false,
+        };
+        if !is_right || !place.is_plain() {
+            return self.seldom_text(place, text);
         }
-        self.single(Single::Text(text))
+        self.arrive(if is_empty { Step::Empty } else { Step::Value });
     }
 
-    /// Any other value. Most are members that nothing else is asked about, and have the shorter way.
-    fn json(&mut self, json: &str) -> Option<()> {
-        if let Some(Frame::Object(members)) = &mut self.top
-            && let Some(member) = members.plain()
-        {
-            match json.as_bytes() {
-                b"null" => {
-                    members.current = None;
-                    members.be_absent_if(true);
-                    return member.null.then_some(());
-                }
-                [b'-' | b'0'..=b'9', ..] => {
-                    members.current = None;
-                    let (number, end) = Scan::new(json).number(0)?;
-                    let is_clean = end == json.len() && member.value.takes_number(number);
-                    return is_clean.then_some(());
-                }
-                _ => {}
+    #[inline(never)]
+    fn seldom_text(&mut self, place: Place<'p>, text: &str) {
+        if !place.is_plain() {
+            return self.single(place, Single::Text(text));
+        }
+        let is_empty = text.is_empty();
+        self.arrive(if is_empty { Step::Empty } else { Step::Value });
+        let is_clean = place.spot.value.takes_text(Str::plain(text));
+        self.is_clean &= is_clean && (place.spot.empty || !is_empty);
+    }
+
+    #[inline(always)]
+    pub(super) fn integer(&mut self, place: Place<'p>, value: Option<i64>, digits: &str) {
+        let Some(value) = value.filter(|_| place.is_plain()) else {
+            return self.json(place, digits);
+        };
+        self.arrive(Step::Value);
+        self.is_clean &= match &place.spot.value {
+            Value::Integer(numbers) if numbers.has_between(value) => true,
+            other => other.takes_number(Num::of(value, digits)),
+        };
+    }
+
+    #[inline(always)]
+    pub(super) fn boolean(&mut self, place: Place<'p>, value: bool) {
+        if !matches!(place.spot.value, Value::Boolean) || !place.is_plain() {
+            return self.single(place, Single::Json(if value { "true" } else { "false" }));
+        }
+        self.arrive(if value { Step::True } else { Step::Value });
+    }
+
+    #[inline(always)]
+    pub(super) fn null(&mut self, place: Place<'p>) {
+        if !place.is_plain() {
+            return self.single(place, Single::Json("null"));
+        }
+        self.arrive(Step::Null);
+        self.is_clean &= place.spot.null;
+    }
+
+    /// Any value.
+    #[inline(never)]
+    pub(super) fn json(&mut self, place: Place<'p>, json: &str) {
+        let string = match json.as_bytes() {
+            [b'"', ..] if place.is_plain() => Scan::new(json).string(0),
+            _ => None,
+        };
+        match string {
+            Some((text, end)) if text.len() > 0 && end == json.len() => {
+                self.arrive(Step::Value);
+                self.is_clean &= place.spot.value.takes_text(text);
             }
+            _ => self.single(place, Single::Json(json)),
         }
-        self.single(Single::Json(json))
     }
 
     /// A value that is told of as a whole.
-    fn single(&mut self, single: Single<'_>) -> Option<()> {
-        let place = self.place(Some(single))?;
-        let is_clean = single.is_null() || single.holds(place.value);
-        let is_odd = place.is_bare && is_ambiguous(single.written(), place.slot);
-        (is_clean && !is_odd).then_some(())?;
-        self.keep(single, place.slot)
+    #[inline(never)]
+    fn single(&mut self, place: Place<'p>, single: Single<'_>) {
+        self.arrive(single.step());
+        let is_clean = match single.step() {
+            // There is no `null` among bare parameters.
+            Step::Null => place.spot.null && place.kind != Kind::Bare,
+            Step::Empty if !place.spot.empty => false,
+            _ => single.holds(place.value()),
+        };
+        let is_odd = place.kind == Kind::Bare && is_ambiguous(single.written(), place.spot.slot);
+        self.is_clean &= is_clean && !is_odd && self.keep(place, single);
     }
 
-    /// Where the next value stands, which has come then; `None` too where it may not be `null` or
-    /// empty and is. What has others in it is no single one.
-    fn place(&mut self, single: Option<Single<'_>>) -> Option<Place<'p>> {
-        let is_null = single.is_some_and(Single::is_null);
-        let is_empty = single.is_some_and(Single::is_empty);
-        let place = |value| Place {
-            value,
-            slot: Slot::NOBODYS,
-            is_bare: false,
-        };
-        let (place, null) = match &mut self.top {
-            None => (place(self.root.take()?), false),
-            Some(Frame::Array(items)) => {
-                items.count += 1;
-                let array = items.array;
-                (place(&array.item), array.null)
-            }
-            Some(Frame::Object(members)) => {
-                let object: &'p Object = members.object;
-                let is_absent = is_null || is_empty && object.empty_is_absent;
-                match members.current.take()? {
-                    Current::Member(member) => {
-                        members.be_absent_if(is_absent);
-                        if single.is_some_and(Single::is_true) {
-                            members.be_true();
-                        }
-                        (!is_empty || member.empty).then_some(())?;
-                        (members.place(member), member.null)
-                    }
-                    Current::Other => {
-                        let Others::Named(named) = &object.others else {
-                            return None;
-                        };
-                        members.marks.has_other |= !is_absent;
-                        (place(&named.value), named.null)
-                    }
-                }
-            }
-        };
-        // There is no `null` among bare parameters.
-        (!is_null || null && !place.is_bare).then_some(place)
+    pub(super) fn unknown(&mut self) {
+        self.give_up()
     }
 
-    /// Notes a value, if it has a slot or is an item of an array that has.
-    fn keep(&mut self, single: Single<'_>, slot: Slot) -> Option<()> {
-        if slot.is_asked() {
-            if self.is_noting {
-                return None;
-            }
+    /// Notes a value, if it has a slot or is an item of an array that has; `false` where it cannot.
+    fn keep(&mut self, place: Place<'p>, single: Single<'_>) -> bool {
+        if self.noted.is_empty() {
+            self.noted.reserve(ROOM);
+        }
+        if place.spot.slot.is_asked() {
             let start = self.noted.len();
             single.append(&mut self.noted);
-            self.slots.note(slot, start, self.noted.len());
-        } else if self.is_item() {
+            self.slots.note(place.spot.slot, start, self.noted.len());
+            return !self.is_noting;
+        }
+        if place.kind == Kind::Noted {
             self.part();
             single.append(&mut self.noted);
         }
-        Some(())
-    }
-
-    /// Whether what comes is an item of an array that is noted.
-    fn is_item(&self) -> bool {
-        matches!(&self.top, Some(Frame::Array(items)) if items.noted.is_some())
+        true
     }
 
     /// Parts an item from the one before it.
     fn part(&mut self) {
-        if self.noted.last() != Some(&b'[') {
-            self.noted.push(b',');
+        if !self.noted.ends_with('[') {
+            self.noted.push(',');
         }
     }
 
     /// A value that has others in it: of an item that is one, only that it stands there is noted.
-    fn container(&mut self) -> Option<Place<'p>> {
-        if self.is_item() {
+    fn enter(&mut self, place: Place<'p>) {
+        self.arrive(Step::Value);
+        self.is_clean &=
+            place.kind != Kind::Bare && !(self.is_noting && place.spot.slot.is_asked());
+        if place.kind == Kind::Noted {
             self.part();
-            self.noted.extend_from_slice(SOMETHING);
+            self.noted.push_str(SOMETHING);
         }
-        let place = self.place(None)?;
-        let is_lost = place.is_bare || self.is_noting && place.slot.is_asked();
-        (!is_lost).then_some(place)
     }
 
-    fn object(&mut self) -> Option<()> {
-        let place = self.container()?;
-        let object = object_of(place.value)?;
-        if self.is_noting && !object.slots.is_empty() {
-            return None;
+    #[inline(always)]
+    pub(super) fn object(&mut self, place: Place<'p>, members: &mut Members<'p>) {
+        match &place.spot.value {
+            Value::Object(object) if place.is_plain() && object.slots.is_empty() => {
+                self.arrive(Step::Value);
+                self.open(members, object, None);
+            }
+            _ => self.seldom_object(place, members),
         }
-        if place.slot.is_asked() {
+    }
+
+    #[inline(never)]
+    fn seldom_object(&mut self, place: Place<'p>, members: &mut Members<'p>) {
+        self.enter(place);
+        let Some(object) = object_of(&place.spot.value) else {
+            return self.give_up();
+        };
+        self.is_clean &= !self.is_noting || object.slots.is_empty();
+        if place.spot.slot.is_asked() {
             let start = self.noted.len();
-            self.noted.extend_from_slice(SOMETHING);
-            self.slots.note(place.slot, start, self.noted.len());
+            self.noted.push_str(SOMETHING);
+            self.slots.note(place.spot.slot, start, self.noted.len());
         }
         for &slot in &object.slots {
             self.slots.forget(slot);
         }
-        let members = Members::of(object, None, self.keys.len())?;
-        self.push(Frame::Object(members));
-        Some(())
+        self.open(members, object, None);
     }
 
-    fn object_end(&mut self) -> Option<()> {
-        let Some(Frame::Object(members)) = self.pop() else {
-            return None;
+    #[inline(always)]
+    pub(super) fn object_end(&mut self, members: &mut Members<'p>) {
+        let Some(standing) = &mut members.0 else {
+            return;
         };
-        let is_whole = self.is_whole(&members);
-        self.keys.truncate(members.keys_before);
-        is_whole.then_some(())
-    }
-
-    fn is_whole(&self, members: &Members<'_>) -> bool {
-        let object = members.object;
-        let noted = if object.is_asked_about() {
-            as_text(&self.noted)
+        self.is_clean &= if standing.is_simple() {
+            self.step >= Step::Empty && standing.has_all()
         } else {
-            ""
+            standing.settle(self.step) && self.is_as_stated(standing)
         };
-        let keys = self.keys.iter().skip(members.keys_before);
-        let mut keys = keys.map(|key| noted.get(key.clone()).unwrap_or_default());
-        members.current.is_none()
-            && keys.all(|key| object.others.may_have(key, &self.slots, noted))
-            && members.marks.are_whole(object, &self.slots, noted)
+        self.step = Step::Value;
     }
 
-    fn array(&mut self) -> Option<()> {
-        let place = self.container()?;
-        let array = array_of(place.value)?;
-        let noted = place
-            .slot
-            .is_asked()
-            .then_some((self.noted.len(), place.slot));
-        if noted.is_some() {
-            self.noted.push(b'[');
+    #[inline(never)]
+    fn is_as_stated(&mut self, standing: &Standing<'p>) -> bool {
+        let object = standing.object;
+        let noted = self.noted.as_str();
+        let keys = self.keys.iter().skip(standing.keys_before);
+        let mut keys = keys.map(|key| noted.get(key.clone()).unwrap_or_default());
+        let is_clean = keys.all(|key| object.others.may_have(key, &self.slots, noted))
+            && standing.has_all()
+            && standing.marks.hold(object, &self.slots, noted);
+        self.keys.truncate(standing.keys_before);
+        is_clean
+    }
+
+    pub(super) fn array(&mut self, place: Place<'p>) -> Items<'p> {
+        self.enter(place);
+        let Some(array) = array_of(&place.spot.value) else {
+            return self.give_up();
+        };
+        let is_asked = place.spot.slot.is_asked();
+        let noted = is_asked.then_some((self.noted.len(), place.spot.slot));
+        if is_asked {
+            self.noted.push('[');
             self.is_noting = true;
         }
-        self.push(Frame::Array(Items {
+        Items(Some(Row {
             array,
             count: 0,
             noted,
-        }));
-        Some(())
+        }))
     }
 
-    fn array_end(&mut self) -> Option<()> {
-        let Some(Frame::Array(items)) = self.pop() else {
-            return None;
+    pub(super) fn item(&mut self, items: &mut Items<'p>) -> Place<'p> {
+        let Some(row) = &mut items.0 else {
+            return self.give_up();
         };
-        if let Some((start, slot)) = items.noted {
-            self.noted.push(b']');
+        self.is_clean &= self.step >= Step::Empty;
+        self.step = Step::Awaited;
+        row.count += 1;
+        let kind = match row.noted {
+            Some(_) => Kind::Noted,
+            None => Kind::Json,
+        };
+        Place {
+            spot: &row.array.item,
+            kind,
+        }
+    }
+
+    pub(super) fn array_end(&mut self, items: &mut Items<'p>) {
+        let Some(row) = &mut items.0 else {
+            return;
+        };
+        let counts = row.array.min_items..=row.array.max_items;
+        self.is_clean &= self.step >= Step::Empty && counts.contains(&row.count);
+        self.step = Step::Value;
+        if let Some((start, slot)) = row.noted {
+            self.noted.push(']');
             self.slots.note(slot, start, self.noted.len());
             self.is_noting = false;
         }
-        (items.array.min_items..=items.array.max_items)
-            .contains(&items.count)
-            .then_some(())
     }
-}
-
-/// What was noted: texts, one behind the other.
-fn as_text(noted: &[u8]) -> &str {
-    std::str::from_utf8(noted).unwrap_or_default()
 }
 
 /// The object that a value is by the first reading by which it is one.

@@ -1,5 +1,6 @@
 //! Single values, before they are written.
 
+use super::cursor::Step;
 use crate::clean::program::Value;
 use crate::clean::scan::Scan;
 use crate::clean::text::Str;
@@ -29,26 +30,37 @@ impl Single<'_> {
         text.as_bytes()
     }
 
-    pub(super) fn is_null(self) -> bool {
-        matches!(self, Self::Json("null"))
-    }
-
-    pub(super) fn is_empty(self) -> bool {
-        matches!(self, Self::Text("") | Self::Json("\"\""))
-    }
-
-    pub(super) fn is_true(self) -> bool {
-        matches!(self, Self::Json("true"))
+    /// The step to it.
+    pub(super) fn step(self) -> Step {
+        match self {
+            Self::Text("") | Self::Json("\"\"") => Step::Empty,
+            Self::Json("null") => Step::Null,
+            Self::Json("true") => Step::True,
+            _ => Step::Value,
+        }
     }
 
     /// Appends the JSON of it.
-    pub(super) fn append(self, to: &mut Vec<u8>) {
-        let mut out = Writer::new(to);
+    pub(super) fn append(self, to: &mut String) {
         match self {
-            Self::Text(text) => out.string(text),
-            Self::Json(json) => out.raw(json),
+            Self::Json(json) => to.push_str(json),
+            Self::Text(text) if !is_plain(text) => {
+                let mut quoted = Vec::new();
+                Writer::new(&mut quoted).string(text);
+                to.push_str(std::str::from_utf8(&quoted).unwrap_or_default());
+            }
+            Self::Text(text) => {
+                to.push('"');
+                to.push_str(text);
+                to.push('"');
+            }
         }
     }
+}
+
+/// Whether a text stands between quotes as it is.
+fn is_plain(text: &str) -> bool {
+    Scan::new(text).plain(0) == text.len()
 }
 
 fn is_json(json: &str, value: &Value) -> bool {
