@@ -106,6 +106,17 @@ impl Sink for Vec<u8> {
         key.append(is_first, self);
     }
 
+    /// Few numbers are longer than a word.
+    #[inline]
+    fn put_unreserved(&mut self, bytes: &[u8]) {
+        if bytes.len() > escape::WORD {
+            return self.extend_from_slice(bytes);
+        }
+        let end = self.len() + bytes.len();
+        self.extend_from_slice(&escape::word(bytes).to_le_bytes());
+        self.truncate(end);
+    }
+
     fn put_string(&mut self, text: &str) {
         escape::append(text, self);
     }

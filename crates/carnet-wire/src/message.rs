@@ -77,8 +77,7 @@ impl Call<'_> {
         out: &mut Vec<u8>,
         payload: &impl Written,
     ) -> bool {
-        // To grow takes longer than to have room that is not needed.
-        out.reserve(ROOM);
+        make_room(out);
         if let Some(pass) = self.pass(profile) {
             let mut watch = pass.watch(out);
             payload.write(&mut watch);
@@ -184,6 +183,16 @@ pub(crate) fn written(
         text.pop();
     }
     text
+}
+
+/// Makes room for what most payloads take: to grow would take longer, and what is empty need not be
+/// copied.
+fn make_room(out: &mut Vec<u8>) {
+    if out.is_empty() && out.capacity() < ROOM {
+        *out = Vec::with_capacity(ROOM);
+    } else {
+        out.reserve(ROOM);
+    }
 }
 
 fn uri(url: Vec<u8>) -> Result<Uri, EncodeError> {

@@ -59,10 +59,10 @@ fn append_blocks<const N: usize>(
     }
 }
 
-/// Appends bytes, of which there are fewer than a word has.
+/// Up to eight bytes as a word, the first being the lowest; behind them there is zero.
 #[inline(always)]
-fn append_word(bytes: &[u8], to: &mut Vec<u8>) -> bool {
-    let word = if let Some([first, last]) = ends(bytes) {
+pub(super) fn word(bytes: &[u8]) -> u64 {
+    if let Some([first, last]) = ends(bytes) {
         let [first, last] = [first, last].map(|end| u64::from(u32::from_le_bytes(end)));
         first | last << (8 * (bytes.len() - 4))
     } else if let [first, .., last] = bytes {
@@ -71,7 +71,13 @@ fn append_word(bytes: &[u8], to: &mut Vec<u8>) -> bool {
         at(0, *first) | at(middle, bytes[middle]) | at(bytes.len() - 1, *last)
     } else {
         bytes.first().map_or(0, |byte| u64::from(*byte))
-    };
+    }
+}
+
+/// Appends bytes, of which there are fewer than a word has.
+#[inline(always)]
+fn append_word(bytes: &[u8], to: &mut Vec<u8>) -> bool {
+    let word = word(bytes);
     let end = to.len() + bytes.len();
     to.extend_from_slice(&word.to_le_bytes());
     to.truncate(end);
@@ -143,6 +149,9 @@ fn is_plain(bytes: &[u8]) -> bool {
 fn ends<const N: usize>(bytes: &[u8]) -> Option<[[u8; N]; 2]> {
     Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
 }
+
+/// As many bytes as a word has.
+pub(super) const WORD: usize = 8;
 
 /// So many bytes are looked at together.
 const CHUNK: usize = 16;
