@@ -78,9 +78,9 @@ pub trait Sink: Watcher {
     /// Appends a text as a JSON string: quoted, escaped where RFC 8259 section 7 demands it and
     /// nowhere else.
     fn put_string(&mut self, text: &str) {
-        self.put_token(Token::QUOTE);
-        escape::write(text, self);
-        self.put_token(Token::QUOTE);
+        let mut quoted = Vec::new();
+        escape::append(text, &mut quoted);
+        self.put(&quoted);
     }
 }
 

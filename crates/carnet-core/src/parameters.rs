@@ -270,14 +270,13 @@ const WITHIN_JSON: [u32; 256] = {
     table
 };
 
-/// So many bytes are encoded at once, and become at most so many. The last is written as four.
+/// So many bytes are encoded at once, and become less than `MOST`; the last is written as four.
 const CHUNK: usize = 20;
-const MOST: usize = 3 * CHUNK + 4;
+const MOST: usize = 64;
 const ROOM: usize = MOST + 4;
+const _: () = assert!(3 * CHUNK < MOST);
 
 /// Appends a text as a string within JSON that is percent-encoded.
-///
-/// How long runs are that stand as they are cannot be foreseen: every byte takes the same way.
 pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
     const QUOTE: &[u8; 3] = b"%22";
     let mut rest = text.as_bytes();
@@ -302,7 +301,13 @@ pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
 }
 
 /// Encodes a chunk, or what comes before an escape: how many bytes are read, and written.
+///
+/// How long runs are that stand as they are cannot be foreseen: every byte takes the same way.
 #[inline(always)]
+#[expect(
+    clippy::inline_always,
+    reason = "it is the loop of the only function that calls it"
+)]
 fn encode(chunk: &[u8], room: Option<&mut [u8; ROOM]>) -> (usize, usize) {
     let mut end = 0;
     let Some(room) = room else {

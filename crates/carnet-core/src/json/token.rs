@@ -28,7 +28,6 @@ impl Token {
     pub const TRUE: Self = Self::new("true", "true");
     /// `false`.
     pub const FALSE: Self = Self::new("false", "false");
-    pub(crate) const QUOTE: Self = Self::new("\"", "%22");
     pub(crate) const COLON: Self = Self::new(":", "%3A");
     pub(crate) const COMMA: Self = Self::new(",", "%2C");
     pub(super) const OBJECT: Self = Self::new("{", "%7B");

@@ -28,7 +28,11 @@ enum Place<'s, 'w, S: Sink> {
 
 impl<'s, S: Sink> Slot<'s, '_, S> {
     /// The writer of the value, which there is.
-    #[inline]
+    #[inline(always)]
+    #[expect(
+        clippy::inline_always,
+        reason = "it is called for every field, and does no more than to call others"
+    )]
     #[must_use]
     pub fn open(self) -> Writer<'s, S> {
         match self.0 {
