@@ -9,7 +9,7 @@ use carnet_validate::{CleanPass, Settings, lint};
 
 const ARTIFACT: Artifact = Artifact::RequestBody;
 
-fn field(name: String, kind: Kind) -> Field {
+pub(crate) fn field(name: String, kind: Kind) -> Field {
     optional(name.leak(), Shape::of(kind))
 }
 
@@ -19,7 +19,7 @@ fn contract(fields: Vec<Field>) -> Contract {
 }
 
 /// The same, with statements about several of them.
-fn contract_with(fields: Vec<Field>, rules: &'static [MemberRule]) -> Contract {
+pub(crate) fn contract_with(fields: Vec<Field>, rules: &'static [MemberRule]) -> Contract {
     let object = Object {
         name: "Any",
         fields: fields.leak(),

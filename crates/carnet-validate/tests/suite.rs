@@ -38,3 +38,4 @@ mod url_property;
 mod url_rule;
 mod url_secret;
 mod value;
+mod watch;

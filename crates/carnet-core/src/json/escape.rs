@@ -1,5 +1,10 @@
 //! What stands in a string with an escape (RFC 8259, section 7), and what as it is.
 
+#![allow(
+    clippy::inline_always,
+    reason = "what is done for every few bytes is measured: a call costs more than the work"
+)]
+
 /// Appends a text to another, quoted.
 pub(super) fn append(text: &str, to: &mut Vec<u8>) {
     let mut rest = text.as_bytes();

@@ -18,101 +18,101 @@ pub trait Watcher {
     type Items: Debug + Default;
 
     /// The place of the value that is all of the payload, or all of a parameter.
-    #[inline(always)]
+    #[inline]
     fn root(&mut self) -> Self::Place {
         Self::Place::default()
     }
 
     /// Parameters; they follow.
-    #[inline(always)]
+    #[inline]
     fn parameters(&mut self, members: &mut Self::Members) {
         let _ = members;
     }
 
     /// The end of the parameters.
-    #[inline(always)]
+    #[inline]
     fn parameters_end(&mut self, members: &mut Self::Members) {
         let _ = members;
     }
 
     /// An object; its members follow.
-    #[inline(always)]
+    #[inline]
     fn object(&mut self, place: Self::Place, members: &mut Self::Members) {
         let _ = (place, members);
     }
 
     /// The key of a member, as it stands between quotes, or the name of a parameter: the place of its
     /// value, which follows.
-    #[inline(always)]
+    #[inline]
     fn member(&mut self, members: &mut Self::Members, name: &str) -> Self::Place {
         let _ = (members, name);
         Self::Place::default()
     }
 
     /// The same for a key that is prepared.
-    #[inline(always)]
+    #[inline]
     fn known_member(&mut self, members: &mut Self::Members, key: &Key) -> Self::Place {
         self.member(members, key.name())
     }
 
     /// The end of the object.
-    #[inline(always)]
+    #[inline]
     fn object_end(&mut self, members: &mut Self::Members) {
         let _ = members;
     }
 
     /// An array; its items follow.
-    #[inline(always)]
+    #[inline]
     fn array(&mut self, place: Self::Place) -> Self::Items {
         let _ = place;
         Self::Items::default()
     }
 
     /// The place of the next item, which follows.
-    #[inline(always)]
+    #[inline]
     fn item(&mut self, items: &mut Self::Items) -> Self::Place {
         let _ = items;
         Self::Place::default()
     }
 
     /// The end of the array.
-    #[inline(always)]
+    #[inline]
     fn array_end(&mut self, items: &mut Self::Items) {
         let _ = items;
     }
 
     /// A text, before it is quoted and escaped: where a parameter is bare, it never is.
-    #[inline(always)]
+    #[inline]
     fn text(&mut self, place: Self::Place, text: &str) {
         let _ = (place, text);
     }
 
     /// An integer, and its digits. `None` of one that is no `i64`.
-    #[inline(always)]
+    #[inline]
     fn integer(&mut self, place: Self::Place, value: Option<i64>, digits: &str) {
         let _ = (place, value, digits);
     }
 
     /// `true` or `false`.
-    #[inline(always)]
+    #[inline]
     fn boolean(&mut self, place: Self::Place, value: bool) {
         let _ = (place, value);
     }
 
     /// `null`.
-    #[inline(always)]
+    #[inline]
     fn null(&mut self, place: Self::Place) {
         let _ = place;
     }
 
     /// Any whole value, as it is written.
-    #[inline(always)]
+    #[inline]
     fn json(&mut self, place: Self::Place, json: &str) {
         let _ = (place, json);
     }
 
     /// A value of which nothing is known beforehand.
-    #[inline(always)]
+    #[inline]
     fn unknown(&mut self, place: Self::Place) {
         let _ = place;
     }

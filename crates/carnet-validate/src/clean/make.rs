@@ -369,16 +369,16 @@ impl<'s> Maker<'s> {
         let object = value.object_mut()?;
         let (name, below) = path.split_first()?;
         let mut members = object.members.iter_mut();
-        let spot = &mut members.find(|member| member.name == *name)?.spot;
+        let place = &mut members.find(|member| member.name == *name)?.spot;
         let slot = match below {
             [] => {
-                if !spot.slot.is_asked() {
+                if !place.slot.is_asked() {
                     self.last = self.last.next()?;
-                    spot.slot = self.last;
+                    place.slot = self.last;
                 }
-                spot.slot
+                place.slot
             }
-            below => self.slot_of(&mut spot.value, below)?,
+            below => self.slot_of(&mut place.value, below)?,
         };
         object.slots.push(slot);
         Some(slot)

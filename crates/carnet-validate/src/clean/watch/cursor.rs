@@ -283,7 +283,7 @@ impl<'p> Cursor<'p> {
     }
 
     pub(super) fn unknown(&mut self) {
-        self.give_up()
+        self.give_up::<()>();
     }
 
     /// Notes a value, if it has a slot or is an item of an array that has; `false` where it cannot.
