@@ -72,6 +72,9 @@ const _: () = assert!(3 * CHUNK < MOST);
 pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
     const QUOTE: &[u8; 3] = b"%22";
     let mut rest = text.as_bytes();
+    if rest.is_empty() {
+        return to.extend_from_slice(b"%22%22");
+    }
     // Room for all of it, so that what follows need not look for more.
     to.reserve(3 * rest.len() + ROOM + 2 * QUOTE.len());
     to.extend_from_slice(QUOTE);

@@ -60,13 +60,14 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn document(mut self) -> Document<'t> {
-        match std::str::from_utf8(self.text) {
-            Ok(text) => self.utf8 = Some(text),
-            Err(error) => {
-                let start = error.valid_up_to();
-                let length = error.error_len().unwrap_or(self.text.len() - start);
-                self.report(Cause::InvalidUtf8, start..start + length);
-            }
+        self.utf8 = simdutf8::basic::from_utf8(self.text).ok();
+        // The faster question has no place in its answer.
+        if self.utf8.is_none()
+            && let Err(error) = std::str::from_utf8(self.text)
+        {
+            let start = error.valid_up_to();
+            let length = error.error_len().unwrap_or(self.text.len() - start);
+            self.report(Cause::InvalidUtf8, start..start + length);
         }
         if self.text.starts_with(b"\xEF\xBB\xBF") {
             self.report(Cause::ByteOrderMark, 0..3);
