@@ -30,13 +30,13 @@ pub(super) fn append(text: &str, to: &mut Vec<u8>) {
 fn append_plain(bytes: &[u8], to: &mut Vec<u8>) -> usize {
     let start = to.len();
     let plain = match bytes.len() {
-        CHUNK.. => append_blocks(bytes, plain_in_chunk, to),
-        WORD.. => append_blocks(bytes, plain_in_word, to),
+        CHUNK.. => append_blocks::<CHUNK>(bytes, to),
+        WORD.. => append_blocks::<WORD>(bytes, to),
         _ => {
             let word = word(bytes).to_le_bytes();
             to.extend_from_slice(&word);
             // Behind the bytes there are zeros, which do not stand as they are.
-            plain_in_word(&word).min(bytes.len())
+            word.plain().min(bytes.len())
         }
     };
     to.truncate(start + plain);
@@ -46,27 +46,26 @@ fn append_plain(bytes: &[u8], to: &mut Vec<u8>) -> usize {
 /// Appends bytes, of which there is a block at least, up to the end of the first block that does not
 /// stand as it is: how many do.
 #[inline(always)]
-fn append_blocks<const N: usize>(
-    bytes: &[u8],
-    plain_in: impl Fn(&[u8; N]) -> usize,
-    to: &mut Vec<u8>,
-) -> usize {
-    let (blocks, rest) = bytes.as_chunks();
+fn append_blocks<const N: usize>(bytes: &[u8], to: &mut Vec<u8>) -> usize
+where
+    [u8; N]: Block,
+{
+    let (blocks, rest) = bytes.as_chunks::<N>();
     let mut before = 0;
     for block in blocks {
         to.extend_from_slice(block);
-        let plain = plain_in(block);
+        let plain = block.plain();
         if plain < N {
             return before + plain;
         }
         before += N;
     }
-    match bytes.last_chunk() {
+    match bytes.last_chunk::<N>() {
         Some(last) if !rest.is_empty() => {
             let overlap = N - rest.len();
             to.truncate(to.len() - overlap);
             to.extend_from_slice(last);
-            before - overlap + plain_in(last)
+            before - overlap + last.plain()
         }
         _ => before,
     }
@@ -124,24 +123,32 @@ pub(super) const WORD: usize = 8;
 /// So many bytes are looked at together.
 const CHUNK: usize = 16;
 
-/// How many bytes at the beginning of sixteen stand as they are.
-#[inline(always)]
-fn plain_in_chunk(chunk: &[u8; CHUNK]) -> usize {
-    // In a form that becomes vector instructions.
-    let found = chunk.iter().fold(0, |found, &byte| {
-        found | u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\')
-    });
-    if found == 0 {
-        return CHUNK;
-    }
-    let plain = chunk.iter().position(|byte| needs_escape(*byte));
-    plain.unwrap_or(CHUNK)
+/// Bytes that are looked at together.
+trait Block {
+    /// How many of them at the beginning stand as they are.
+    fn plain(&self) -> usize;
 }
 
-/// The same of a word.
-#[inline(always)]
-fn plain_in_word(word: &[u8; WORD]) -> usize {
-    (marks(u64::from_le_bytes(*word)).trailing_zeros() / 8) as usize
+impl Block for [u8; CHUNK] {
+    #[inline(always)]
+    fn plain(&self) -> usize {
+        // In a form that becomes vector instructions.
+        let found = self.iter().fold(0, |found, &byte| {
+            found | u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\')
+        });
+        if found == 0 {
+            return CHUNK;
+        }
+        let plain = self.iter().position(|byte| needs_escape(*byte));
+        plain.unwrap_or(CHUNK)
+    }
+}
+
+impl Block for [u8; WORD] {
+    #[inline(always)]
+    fn plain(&self) -> usize {
+        (marks(u64::from_le_bytes(*self)).trailing_zeros() / 8) as usize
+    }
 }
 
 /// Eight bytes that are one.
