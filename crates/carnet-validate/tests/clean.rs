@@ -9,6 +9,18 @@ use carnet_validate::{CleanPass, Settings, lint};
 
 const ARTIFACT: Artifact = Artifact::RequestBody;
 
+/// What demands that `until` is not before `since`.
+pub(crate) const IN_ORDER: &[MemberRule] = &[MemberRule {
+    assertion: MemberAssertion::NotBefore("until", "since"),
+    ruling: Ruling::ERROR,
+    source: Source::section(""),
+}];
+
+pub(crate) const DATES: &[Check] = &[Check {
+    assertion: Assertion::Format(&DATE),
+    ruling: Ruling::ERROR,
+}];
+
 pub(crate) fn field(name: String, kind: Kind) -> Field {
     optional(name.leak(), Shape::of(kind))
 }
@@ -133,21 +145,12 @@ fn numbers_of_every_length_are_read_to_their_end() {
 
 #[test]
 fn dates_with_escapes_are_in_no_order() {
-    const RULES: &[MemberRule] = &[MemberRule {
-        assertion: MemberAssertion::NotBefore("until", "since"),
-        ruling: Ruling::ERROR,
-        source: Source::section(""),
-    }];
-    const DATES: &[Check] = &[Check {
-        assertion: Assertion::Format(&DATE),
-        ruling: Ruling::ERROR,
-    }];
     let fields = ["since", "until"].map(|name| {
         let mut field = field(name.to_owned(), Kind::String);
         field.shape.checks = DATES;
         field
     });
-    let contract = contract_with(fields.into(), RULES);
+    let contract = contract_with(fields.into(), IN_ORDER);
     let pass = CleanPass::new(&contract, ARTIFACT, &Settings::default());
     for (since, until, expected) in [
         ("2024-02-01", "2025-02-01", true),

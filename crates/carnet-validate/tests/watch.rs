@@ -1,12 +1,12 @@
 //! What is watched while it is written is called clean only if `lint` finds nothing in it: whoever
 //! writes it, and whatever they forget.
 
-use crate::clean::{contract_with, field};
+use crate::clean::{DATES, IN_ORDER, contract_with, field};
+use crate::contract::{PEOPLE, REQUEST_REPLY, body, optional};
 use carnet_core::contract::Carrier;
-use carnet_core::format::DATE;
 use carnet_core::json::{Key, ObjectWriter, Sink, Writer};
 use carnet_core::parameters::ParameterWriter;
-use carnet_core::shape::{Assertion, Check, Items, MemberAssertion, MemberRule};
+use carnet_core::shape::{Assertion, Check, Dynamic, Items, Object};
 use carnet_core::{Artifact, Contract, Kind, Ruling, Shape, Source};
 use carnet_validate::{CleanPass, Settings, lint};
 use proptest::prelude::{any, prop_assert, proptest};
@@ -21,15 +21,6 @@ const SIGNED: Key = Key::new("signed");
 const KEYS: [Key; 5] = [ID, SINCE, UNTIL, TAGS, SIGNED];
 
 static CONTRACT: LazyLock<Contract> = LazyLock::new(|| {
-    const RULES: &[MemberRule] = &[MemberRule {
-        assertion: MemberAssertion::NotBefore("until", "since"),
-        ruling: Ruling::ERROR,
-        source: Source::section(""),
-    }];
-    const DATES: &[Check] = &[Check {
-        assertion: Assertion::Format(&DATE),
-        ruling: Ruling::ERROR,
-    }];
     const FEW: &[Check] = &[Check {
         assertion: Assertion::MaxItems(2),
         ruling: Ruling::ERROR,
@@ -55,7 +46,7 @@ static CONTRACT: LazyLock<Contract> = LazyLock::new(|| {
         }
         field
     });
-    contract_with(fields.collect(), RULES)
+    contract_with(fields.collect(), IN_ORDER)
 });
 
 static PASS: LazyLock<CleanPass> =
@@ -135,6 +126,52 @@ fn what_is_not_written_is_not_clean() {
     });
     assert!(!twice.1, "two values");
     assert!(!watched(|out| out.object(|_| {})).1, "a member is missing");
+}
+
+#[test]
+fn a_key_is_the_value_that_names_it_and_not_how_that_is_written() {
+    const TAGGED: Object = Object {
+        name: "Tagged",
+        fields: &[optional("tag", Shape::of(Kind::String))],
+        dynamic: Some(&Dynamic {
+            named_by: &["tag"],
+            description: "",
+            shape: Shape::of(Kind::Integer),
+            null: None,
+            stray: Ruling::ERROR,
+            source: Source::section(""),
+        }),
+        ..REQUEST_REPLY
+    };
+    let contract = Contract {
+        request: body(Shape::of(Kind::Object(&TAGGED)), &[]),
+        replies: &[],
+        ..PEOPLE
+    };
+    let pass = CleanPass::new(&contract, Artifact::RequestBody, &Settings::default());
+    for (tag, key, expected) in [
+        ("a", "a", true),
+        ("\u{e9}", "\u{e9}", true),
+        ("a", "b", false),
+        // As it is written, the first is the second.
+        ("\\", "\\\\", false),
+        ("\"", "\\\"", false),
+    ] {
+        let mut text = Vec::new();
+        let mut watch = pass.watch(&mut text);
+        Writer::new(&mut watch).object(|out| {
+            out.key("tag").string(tag);
+            out.key(key).raw("7");
+        });
+        assert_eq!(watch.is_clean(), expected, "{tag} {key}");
+        let report = lint(
+            &contract,
+            Artifact::RequestBody,
+            &text,
+            &Settings::default(),
+        );
+        assert_eq!(report.is_clean(), expected, "{:#?}", report.findings);
+    }
 }
 
 #[test]

@@ -41,8 +41,7 @@ pub trait Watcher {
         let _ = (place, members);
     }
 
-    /// The key of a member, as it stands between quotes, or the name of a parameter: the place of its
-    /// value, which follows.
+    /// The name of a member or a parameter, before it is escaped: the place of its value, which follows.
     #[inline]
     fn member(&mut self, members: &mut Self::Members, name: &str) -> Self::Place {
         let _ = (members, name);

@@ -1,7 +1,7 @@
 //! The way through a program, one step for each that the writer takes.
 
 use super::place::{Items, Kind, Members, Place, Row, Standing};
-use super::single::Single;
+use super::single::{Single, is_plain};
 use crate::clean::number::Num;
 use crate::clean::object::MOST_OTHERS;
 use crate::clean::parameters::{Parameters, is_ambiguous};
@@ -189,7 +189,9 @@ impl<'p> Cursor<'p> {
         let is_new = keys
             .iter()
             .all(|key| self.noted.get(key.clone()) != Some(name));
-        if !is_new || keys.len() == MOST_OTHERS || self.is_noting {
+        // It is compared with texts as these are written.
+        let is_told = is_new && is_plain(name) && keys.len() < MOST_OTHERS;
+        if !is_told || self.is_noting {
             return self.give_up();
         }
         let start = self.noted.len();

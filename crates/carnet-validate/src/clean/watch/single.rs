@@ -59,7 +59,7 @@ impl Single<'_> {
 }
 
 /// Whether a text stands between quotes as it is.
-fn is_plain(text: &str) -> bool {
+pub(super) fn is_plain(text: &str) -> bool {
     Scan::new(text).plain(0) == text.len()
 }
 
