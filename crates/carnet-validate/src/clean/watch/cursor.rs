@@ -1,6 +1,6 @@
 //! The way through a program, one step for each that the writer takes.
 
-use super::place::{Items, Kind, Members, Place, Row, Standing};
+use super::place::{Items, Kind, Members, Open, Place, Row};
 use super::single::{Single, is_plain};
 use crate::clean::number::Num;
 use crate::clean::object::MOST_OTHERS;
@@ -118,7 +118,7 @@ impl<'p> Cursor<'p> {
         match self.whole {
             Whole::Parameters(all) if self.step == Step::Start => {
                 self.step = Step::Value;
-                self.open(members, &all.object, Some(&all.json));
+                self.begin(members, &all.object, Some(&all.json));
             }
             _ => self.give_up(),
         }
@@ -130,45 +130,45 @@ impl<'p> Cursor<'p> {
     }
 
     #[inline(always)]
-    fn open(&mut self, members: &mut Members<'p>, object: &'p Object, json: Option<&'p [bool]>) {
-        members.0 = Standing::of(object, json, self.keys.len());
+    fn begin(&mut self, members: &mut Members<'p>, object: &'p Object, json: Option<&'p [bool]>) {
+        members.0 = Open::of(object, json, self.keys.len());
         self.is_clean &= members.0.is_some();
     }
 
     /// The key of a member, probably one after the last.
     #[inline(always)]
     pub(super) fn known_member(&mut self, members: &mut Members<'p>, key: &Key) -> Place<'p> {
-        let Some(standing) = &mut members.0 else {
+        let Some(open) = &mut members.0 else {
             return self.give_up();
         };
-        if self.step < standing.simple {
-            self.is_clean &= standing.settle(self.step);
+        if self.step < open.simple {
+            self.is_clean &= open.settle(self.step);
         }
         self.step = Step::Awaited;
-        match standing.take_next(key.block()) {
+        match open.take_next(key.block()) {
             Some(place) => place,
-            None => self.later_member(standing, key),
+            None => self.later_member(open, key),
         }
     }
 
     #[inline(never)]
-    fn later_member(&mut self, standing: &mut Standing<'p>, key: &Key) -> Place<'p> {
-        match standing.take_known(key) {
+    fn later_member(&mut self, open: &mut Open<'p>, key: &Key) -> Place<'p> {
+        match open.take_known(key) {
             Some(found) => self.found(found),
-            None => self.other_member(standing, key.name()),
+            None => self.other_member(open, key.name()),
         }
     }
 
     #[inline(never)]
     pub(super) fn member(&mut self, members: &mut Members<'p>, name: &str) -> Place<'p> {
-        let Some(standing) = &mut members.0 else {
+        let Some(open) = &mut members.0 else {
             return self.give_up();
         };
-        self.is_clean &= standing.settle(self.step);
+        self.is_clean &= open.settle(self.step);
         self.step = Step::Awaited;
-        match standing.take(name) {
+        match open.take(name) {
             Some(found) => self.found(found),
-            None => self.other_member(standing, name),
+            None => self.other_member(open, name),
         }
     }
 
@@ -180,12 +180,12 @@ impl<'p> Cursor<'p> {
 
     /// The key of a member that is not known.
     #[inline(never)]
-    fn other_member(&mut self, standing: &mut Standing<'p>, name: &str) -> Place<'p> {
-        let object: &'p Object = standing.object;
+    fn other_member(&mut self, open: &mut Open<'p>, name: &str) -> Place<'p> {
+        let object: &'p Object = open.object;
         let Others::Named(named) = &object.others else {
             return self.give_up();
         };
-        let keys = self.keys.get(standing.keys_before..).unwrap_or_default();
+        let keys = self.keys.get(open.keys_before..).unwrap_or_default();
         let is_new = keys
             .iter()
             .all(|key| self.noted.get(key.clone()) != Some(name));
@@ -197,7 +197,7 @@ impl<'p> Cursor<'p> {
         let start = self.noted.len();
         self.noted.push_str(name);
         self.keys.push(start..self.noted.len());
-        standing.take_other(named)
+        open.take_other(named)
     }
 
     /// A text. Most stand where nothing else is asked about them, and have the shorter way.
@@ -329,7 +329,7 @@ impl<'p> Cursor<'p> {
         match &place.spot.value {
             Value::Object(object) if place.is_plain() && object.slots.is_empty() => {
                 self.arrive(Step::Value);
-                self.open(members, object, None);
+                self.begin(members, object, None);
             }
             _ => self.seldom_object(place, members),
         }
@@ -350,32 +350,32 @@ impl<'p> Cursor<'p> {
         for &slot in &object.slots {
             self.slots.forget(slot);
         }
-        self.open(members, object, None);
+        self.begin(members, object, None);
     }
 
     #[inline(always)]
     pub(super) fn object_end(&mut self, members: &mut Members<'p>) {
-        let Some(standing) = &mut members.0 else {
+        let Some(open) = &mut members.0 else {
             return;
         };
-        self.is_clean &= if standing.is_simple() {
-            self.step >= Step::Empty && standing.has_all()
+        self.is_clean &= if open.is_simple() {
+            self.step >= Step::Empty && open.has_all()
         } else {
-            standing.settle(self.step) && self.is_as_stated(standing)
+            open.settle(self.step) && self.is_as_stated(open)
         };
         self.step = Step::Value;
     }
 
     #[inline(never)]
-    fn is_as_stated(&mut self, standing: &Standing<'p>) -> bool {
-        let object = standing.object;
+    fn is_as_stated(&mut self, open: &Open<'p>) -> bool {
+        let object = open.object;
         let noted = self.noted.as_str();
-        let keys = self.keys.iter().skip(standing.keys_before);
+        let keys = self.keys.iter().skip(open.keys_before);
         let mut keys = keys.map(|key| noted.get(key.clone()).unwrap_or_default());
         let is_clean = keys.all(|key| object.others.may_have(key, &self.slots, noted))
-            && standing.has_all()
-            && standing.marks.hold(object, &self.slots, noted);
-        self.keys.truncate(standing.keys_before);
+            && open.has_all()
+            && open.marks.hold(object, &self.slots, noted);
+        self.keys.truncate(open.keys_before);
         is_clean
     }
 

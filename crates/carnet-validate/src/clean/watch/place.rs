@@ -58,10 +58,10 @@ impl<'p> Place<'p> {
 
 /// An object that is being written, or parameters; `None` where nothing is clean any more.
 #[derive(Debug, Default)]
-pub struct Members<'p>(pub(super) Option<Standing<'p>>);
+pub struct Members<'p>(pub(super) Option<Open<'p>>);
 
 #[derive(Debug)]
-pub(super) struct Standing<'p> {
+pub(super) struct Open<'p> {
     pub(super) object: &'p Object,
     watched: &'p Watched,
     /// The keys of members as they are written; none of parameters.
@@ -79,7 +79,7 @@ pub(super) struct Standing<'p> {
     pub(super) keys_before: usize,
 }
 
-impl<'p> Standing<'p> {
+impl<'p> Open<'p> {
     /// `None` of an object that has too many members.
     #[inline(always)]
     pub(super) fn of(
