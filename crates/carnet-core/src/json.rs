@@ -197,13 +197,6 @@ impl<'a, S: Sink> Writer<'a, S> {
         let _ = write!(Text(self.sink), "{value}");
     }
 
-    /// Writes what is known beforehand.
-    #[inline]
-    pub fn token(&mut self, token: Token) {
-        self.sink.json(self.place, token.json);
-        self.sink.put_token(token);
-    }
-
     /// Writes `null`.
     #[inline]
     pub fn null(&mut self) {

@@ -8,7 +8,7 @@ use carnet_core::json::{Key, ObjectWriter, Sink, Writer};
 use carnet_core::parameters::ParameterWriter;
 use carnet_core::shape::{Assertion, Check, Dynamic, Items, Object};
 use carnet_core::{Artifact, Contract, Kind, Ruling, Shape, Source};
-use carnet_validate::{CleanPass, Settings, lint};
+use carnet_validate::{CleanPass, Report, Settings, lint};
 use proptest::prelude::{any, prop_assert, proptest};
 use std::sync::LazyLock;
 
@@ -61,6 +61,11 @@ fn watched(
     write(&mut Writer::new(&mut watch));
     let is_clean = watch.is_clean();
     (text, is_clean)
+}
+
+/// What `lint` says of it.
+fn found(contract: &Contract, artifact: Artifact, text: &[u8]) -> Report {
+    lint(contract, artifact, text, &Settings::default())
 }
 
 /// Writes the value that is right for a member.
@@ -164,12 +169,7 @@ fn a_key_is_the_value_that_names_it_and_not_how_that_is_written() {
             out.key(key).raw("7");
         });
         assert_eq!(watch.is_clean(), expected, "{tag} {key}");
-        let report = lint(
-            &contract,
-            Artifact::RequestBody,
-            &text,
-            &Settings::default(),
-        );
+        let report = found(&contract, Artifact::RequestBody, &text);
         assert_eq!(report.is_clean(), expected, "{:#?}", report.findings);
     }
 }
@@ -198,12 +198,7 @@ fn parameters_are_clean_when_they_have_ended() {
             parameters.end();
         }
         assert_eq!(watch.is_clean(), expected, "{names:?} {ends}");
-        let report = lint(
-            &contract,
-            Artifact::RequestForm,
-            &text,
-            &Settings::default(),
-        );
+        let report = found(&contract, Artifact::RequestForm, &text);
         assert!(report.is_clean() || !expected);
     }
 }
@@ -223,7 +218,7 @@ proptest! {
                 }
             });
         });
-        let report = lint(&CONTRACT, Artifact::RequestBody, &text, &Settings::default());
+        let report = found(&CONTRACT, Artifact::RequestBody, &text);
         prop_assert!(!is_clean || report.is_clean(), "{}\n{:#?}", String::from_utf8_lossy(&text), report.findings);
     }
 }

@@ -172,7 +172,8 @@ pub(crate) fn written(
     url: &str,
     payload: impl FnOnce(&mut Vec<u8>),
 ) -> Vec<u8> {
-    let mut text = Vec::with_capacity(ROOM);
+    // A URL comes before what is written.
+    let mut text = Vec::with_capacity(url.len() + 1 + ROOM);
     if artifact == Artifact::RequestUrl {
         text.extend_from_slice(url.as_bytes());
         text.push(b'?');

@@ -5,6 +5,12 @@
     reason = "what is done for every few bytes is measured: a call costs more than the work"
 )]
 
+/// As many bytes as a word has.
+pub(super) const WORD: usize = 8;
+
+/// So many bytes are looked at together.
+const CHUNK: usize = 16;
+
 /// Appends a text to another, quoted.
 pub(super) fn append(text: &str, to: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
@@ -74,8 +80,8 @@ where
 /// Up to eight bytes as a word, the first being the lowest; behind them there is zero.
 #[inline(always)]
 pub(super) fn word(bytes: &[u8]) -> u64 {
-    if let Some([first, last]) = ends(bytes) {
-        let [first, last] = [first, last].map(|end| u64::from(u32::from_le_bytes(end)));
+    if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
         first | last << (8 * (bytes.len() - 4))
     } else if let [first, .., last] = bytes {
         let middle = bytes.len() / 2;
@@ -111,17 +117,6 @@ pub(crate) fn escape(byte: u8, unicode: &mut [u8; 6]) -> &[u8] {
 pub(crate) const fn needs_escape(byte: u8) -> bool {
     matches!(byte, b'"' | b'\\' | 0..=0x1f)
 }
-
-/// The first bytes and the last, which may be the same.
-fn ends<const N: usize>(bytes: &[u8]) -> Option<[[u8; N]; 2]> {
-    Some([*bytes.first_chunk()?, *bytes.last_chunk()?])
-}
-
-/// As many bytes as a word has.
-pub(super) const WORD: usize = 8;
-
-/// So many bytes are looked at together.
-const CHUNK: usize = 16;
 
 /// Bytes that are looked at together.
 trait Block {

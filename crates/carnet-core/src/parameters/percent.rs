@@ -1,24 +1,14 @@
 //! Percent-encoding (RFC 3986, section 2.1).
 
+use super::PercentEncoder;
+use crate::json::Sink;
 use crate::json::escape::{UNICODE, escape, needs_escape};
 
 const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
-const IS_UNRESERVED: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        #[allow(clippy::cast_possible_truncation, reason = "it is below 256")]
-        let unreserved = is_unreserved(byte as u8);
-        table[byte] = unreserved;
-        byte += 1;
-    }
-    table
-};
-
-/// Whether a text has [unreserved](crate::json::Sink::put_unreserved) characters only.
+/// Whether a text has [unreserved](Sink::put_unreserved) characters only.
 pub(crate) const fn unreserved(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut i = 0;
@@ -62,6 +52,11 @@ const WITHIN_JSON: [u32; 256] = {
     table
 };
 
+/// In how many bytes it is written.
+const fn length(written: u32) -> usize {
+    (written >> 24) as usize
+}
+
 /// So many bytes are encoded at once, and become less than `MOST`; the last is written as four.
 const CHUNK: usize = 20;
 const MOST: usize = 64;
@@ -72,6 +67,7 @@ const _: () = assert!(3 * CHUNK < MOST);
 pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
     const QUOTE: &[u8; 3] = b"%22";
     let mut rest = text.as_bytes();
+    // Records have many empty texts.
     if rest.is_empty() {
         return to.extend_from_slice(b"%22%22");
     }
@@ -88,7 +84,7 @@ pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
         if read < chunk.len()
             && let Some((&byte, behind)) = rest.split_first()
         {
-            append_escape(byte, to);
+            PercentEncoder::of(to).put(escape(byte, &mut { UNICODE }));
             rest = behind;
         }
     }
@@ -110,7 +106,7 @@ fn encode(chunk: &[u8], room: Option<&mut [u8; ROOM]>) -> (usize, usize) {
     };
     for (read, &byte) in chunk.iter().enumerate() {
         let written = WITHIN_JSON[usize::from(byte)];
-        let length = (written >> 24) as usize;
+        let length = length(written);
         if length == 0 {
             return (read, end);
         }
@@ -122,22 +118,11 @@ fn encode(chunk: &[u8], room: Option<&mut [u8; ROOM]>) -> (usize, usize) {
     (chunk.len(), end)
 }
 
-#[cold]
-fn append_escape(byte: u8, to: &mut Vec<u8>) {
-    for byte in escape(byte, &mut { UNICODE }) {
-        if is_unreserved(*byte) {
-            to.push(*byte);
-        } else {
-            to.extend_from_slice(&ENCODED[usize::from(*byte)]);
-        }
-    }
-}
-
 /// How many bytes at the beginning stand as they are.
 #[inline]
 pub(super) fn plain(bytes: &[u8]) -> usize {
     let end = bytes
         .iter()
-        .position(|byte| !IS_UNRESERVED[usize::from(*byte)]);
+        .position(|byte| length(WITHIN_JSON[usize::from(*byte)]) != 1);
     end.unwrap_or(bytes.len())
 }

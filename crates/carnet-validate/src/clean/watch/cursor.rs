@@ -6,9 +6,7 @@ use crate::clean::number::Num;
 use crate::clean::object::MOST_OTHERS;
 use crate::clean::parameters::{Parameters, is_ambiguous};
 use crate::clean::program::{Array, Object, Others, Program, Value};
-use crate::clean::scan::Scan;
 use crate::clean::slot::Slots;
-use crate::clean::text::Str;
 use carnet_core::json::Key;
 use std::ops::Range;
 
@@ -209,20 +207,9 @@ impl<'p> Cursor<'p> {
             _ => false,
         };
         if !is_right || !place.is_plain() {
-            return self.seldom_text(place, text);
-        }
-        self.arrive(if is_empty { Step::Empty } else { Step::Value });
-    }
-
-    #[inline(never)]
-    fn seldom_text(&mut self, place: Place<'p>, text: &str) {
-        if !place.is_plain() {
             return self.single(place, Single::Text(text));
         }
-        let is_empty = text.is_empty();
         self.arrive(if is_empty { Step::Empty } else { Step::Value });
-        let is_clean = place.spot.value.takes_text(Str::plain(text));
-        self.is_clean &= is_clean && (place.spot.empty || !is_empty);
     }
 
     #[inline(always)]
@@ -255,26 +242,16 @@ impl<'p> Cursor<'p> {
     }
 
     /// Any value.
-    #[inline(never)]
     pub(super) fn json(&mut self, place: Place<'p>, json: &str) {
-        let string = match json.as_bytes() {
-            [b'"', ..] if place.is_plain() => Scan::new(json).string(0),
-            _ => None,
-        };
-        match string {
-            Some((text, end)) if text.len() > 0 && end == json.len() => {
-                self.arrive(Step::Value);
-                self.is_clean &= place.spot.value.takes_text(text);
-            }
-            _ => self.single(place, Single::Json(json)),
-        }
+        self.single(place, Single::Json(json));
     }
 
     /// A value that is told of as a whole.
     #[inline(never)]
     fn single(&mut self, place: Place<'p>, single: Single<'_>) {
-        self.arrive(single.step());
-        let is_clean = match single.step() {
+        let step = single.step();
+        self.arrive(step);
+        let is_clean = match step {
             // There is no `null` among bare parameters.
             Step::Null => place.spot.null && place.kind != Kind::Bare,
             Step::Empty if !place.spot.empty => false,
@@ -290,11 +267,11 @@ impl<'p> Cursor<'p> {
 
     /// Notes a value, if it has a slot or is an item of an array that has; `false` where it cannot.
     fn keep(&mut self, place: Place<'p>, single: Single<'_>) -> bool {
-        if self.noted.is_empty() {
-            self.noted.reserve(ROOM);
-        }
         if place.spot.slot.is_asked() {
             let start = self.noted.len();
+            if start == 0 {
+                self.noted.reserve(ROOM);
+            }
             single.append(&mut self.noted);
             self.slots.note(place.spot.slot, start, self.noted.len());
             return !self.is_noting;
