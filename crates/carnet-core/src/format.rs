@@ -214,11 +214,17 @@ fn is_hour_minute(text: &str) -> bool {
 }
 
 fn is_uuid(text: &str) -> bool {
-    text.len() == 36
-        && text.bytes().enumerate().all(|(i, byte)| match i {
-            8 | 13 | 18 | 23 => byte == b'-',
-            _ => byte.is_ascii_hexdigit(),
-        })
+    let Ok(mut digits) = <[u8; 36]>::try_from(text.as_bytes()) else {
+        return false;
+    };
+    for at in [8, 13, 18, 23] {
+        if std::mem::replace(&mut digits[at], b'0') != b'-' {
+            return false;
+        }
+    }
+    // Every byte is looked at, so that several can be at once.
+    let are_digits = |all, byte: &u8| all & byte.is_ascii_hexdigit();
+    digits.iter().fold(true, are_digits)
 }
 
 fn is_mailbox(text: &str) -> bool {

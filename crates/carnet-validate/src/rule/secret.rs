@@ -50,9 +50,13 @@ pub(super) fn complaint() -> Complaint {
 
 fn looks_live(text: &str) -> bool {
     if (format::UUID.check)(text) {
-        let mut digits = text.bytes().filter(|&byte| byte != b'-');
-        let first = digits.next();
-        return digits.any(|digit| Some(digit) != first);
+        let first = text.as_bytes()[0];
+        let mut is_one_digit = true;
+        // Every byte is looked at, so that several can be at once.
+        for byte in text.bytes() {
+            is_one_digit &= byte == first || byte == b'-';
+        }
+        return !is_one_digit;
     }
     let lower = text.to_ascii_lowercase();
     let is_placeholder = text.starts_with(['<', '$'])
