@@ -3,6 +3,7 @@
 //! A key is compared with all that stands around it if a writer leaves no blanks: the bracket or
 //! comma before it, its quotes, and its colon. Two blocks hold that of nearly every key.
 
+use super::program::{Member, Object};
 use super::scan::Scan;
 use crate::block::{BLOCK, first_block, quotes};
 
@@ -52,6 +53,10 @@ impl Key {
         }
     }
 
+    pub(super) const fn name(&self) -> &'static str {
+        self.name
+    }
+
     const fn hash(&self, factor: u64) -> usize {
         hash(self.first, self.second, self.length, factor)
     }
@@ -84,32 +89,36 @@ const fn hash(first: u128, second: u128, length: usize, factor: u64) -> usize {
 }
 
 /// Finds members by their keys.
+///
+/// A member has its key where its value is described, so that one place in memory has both.
 #[derive(Debug)]
 pub(super) struct Keys {
-    /// With the member that each stands for.
-    known: Box<[(Key, usize)]>,
-    /// From the hash of a key to its index, or one of the slots behind it.
+    /// Keys that stand for a member besides its own, and its index.
+    others: Box<[(Key, usize)]>,
+    /// From the hash of a key to its index, others behind those of members, or one of the slots behind it.
     table: Box<[u16]>,
     /// The factor of the hash.
     factor: u64,
 }
 
 impl Keys {
-    /// Of different keys, with the members that they stand for; `None` of too many, and where one
-    /// is written with escapes.
-    pub(super) fn new(keys: Vec<(&'static str, usize)>) -> Option<Self> {
-        let is_escaped = |byte| matches!(byte, b'"' | b'\\' | 0..=0x1F);
-        if keys.iter().any(|(name, _)| name.bytes().any(is_escaped)) {
-            return None;
-        }
-        let keys = keys.into_iter();
-        let known: Box<[_]> = keys
+    /// Of members whose keys are different, with others that stand for one by its index; `None` of too
+    /// many, and where one is written with escapes.
+    pub(super) fn new(members: &[Member], others: Vec<(&'static str, usize)>) -> Option<Self> {
+        let others = others.into_iter();
+        let others: Box<[_]> = others
             .map(|(name, member)| (Key::new(name), member))
             .collect();
+        let own = members.iter().map(|member| member.key);
+        let known: Vec<_> = own.chain(others.iter().map(|(key, _)| *key)).collect();
+        let is_escaped = |byte| matches!(byte, b'"' | b'\\' | 0..=0x1F);
+        if known.iter().any(|key| key.name.bytes().any(is_escaped)) {
+            return None;
+        }
         let last = (known.len() * 4).next_power_of_two().max(8) - 1;
         let factor = factors().min_by_key(|&factor| collisions(&known, last, factor))?;
         let mut table = vec![NOBODY; last + 1].into_boxed_slice();
-        for (index, (key, _)) in known.iter().enumerate() {
+        for (index, key) in known.iter().enumerate() {
             let mut slot = key.hash(factor) & last;
             while table[slot] != NOBODY {
                 slot = (slot + 1) & last;
@@ -117,50 +126,54 @@ impl Keys {
             table[slot] = u16::try_from(index).ok().filter(|&it| it != NOBODY)?;
         }
         Some(Self {
-            known,
+            others,
             table,
             factor,
         })
     }
 
     /// The member that a key without quotes stands for.
-    pub(super) fn find(&self, key: &[u8]) -> Option<usize> {
+    pub(super) fn find(&self, members: &[Member], key: &[u8]) -> Option<usize> {
         if key.len() + AROUND > 2 * BLOCK {
-            return self.long(key);
+            return self.long(members, key);
         }
         let (first, second, length) = blocks(key);
-        self.short(first, second, length)
+        self.short(members, first, second, length)
     }
 
     /// The member of a key that two blocks hold.
     #[inline(always)]
-    fn short(&self, first: u128, second: u128, length: usize) -> Option<usize> {
-        let is_it = |key: &Key| {
-            // One question, since each answer is a guess to the processor.
-            (key.first ^ first) | (key.second ^ second) | (key.length ^ length) as u128 == 0
-        };
-        self.search(hash(first, second, length, self.factor), is_it)
-    }
-
-    /// The member of a key that they do not hold.
-    fn long(&self, key: &[u8]) -> Option<usize> {
-        let mut keys = self.known.iter();
-        keys.find_map(|(known, member)| (known.name.as_bytes() == key).then_some(*member))
-    }
-
-    /// The member of the first key with a hash that is the one.
-    #[inline(always)]
-    fn search(&self, hash: usize, is_it: impl Fn(&Key) -> bool) -> Option<usize> {
+    fn short(&self, members: &[Member], first: u128, second: u128, length: usize) -> Option<usize> {
         let last = self.table.len() - 1;
-        let mut slot = hash & last;
+        let mut slot = hash(first, second, length, self.factor) & last;
         loop {
+            let index = usize::from(*self.table.get(slot)?);
             // What no key has is beyond all of them.
-            let (key, member) = self.known.get(usize::from(*self.table.get(slot)?))?;
-            if is_it(key) {
-                return Some(*member);
+            let (key, member) = match members.get(index) {
+                Some(member) => (&member.key, index),
+                None => self.other(index - members.len())?,
+            };
+            // One question, since each answer is a guess to the processor.
+            if (key.first ^ first) | (key.second ^ second) | (key.length ^ length) as u128 == 0 {
+                return Some(member);
             }
             slot = (slot + 1) & last;
         }
+    }
+
+    #[cold]
+    fn other(&self, index: usize) -> Option<(&Key, usize)> {
+        self.others.get(index).map(|(key, member)| (key, *member))
+    }
+
+    /// The member of a key that they do not hold.
+    fn long(&self, members: &[Member], key: &[u8]) -> Option<usize> {
+        let is_it = |known: &Key| known.name.as_bytes() == key;
+        let own = members.iter().position(|member| is_it(&member.key));
+        own.or_else(|| {
+            let mut others = self.others.iter();
+            others.find_map(|(known, member)| is_it(known).then_some(*member))
+        })
     }
 }
 
@@ -171,9 +184,9 @@ fn factors() -> impl Iterator<Item = u64> {
 }
 
 /// How many keys would have to be looked for in another slot than their first.
-fn collisions(keys: &[(Key, usize)], last: usize, factor: u64) -> usize {
+fn collisions(keys: &[Key], last: usize, factor: u64) -> usize {
     let mut taken = vec![false; last + 1];
-    let slots = keys.iter().map(|(key, _)| key.hash(factor) & last);
+    let slots = keys.iter().map(|key| key.hash(factor) & last);
     slots
         .filter(|&slot| std::mem::replace(&mut taken[slot], true))
         .count()
@@ -210,7 +223,8 @@ impl<'t> Scan<'t> {
     /// Steps over a known key and its colon, if that is written as most writers do: the member that
     /// it stands for, and the place of its value. `at` is the place before it.
     #[inline(always)]
-    pub(super) fn known_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
+    pub(super) fn known_key(&self, at: usize, object: &Object) -> Option<(usize, usize)> {
+        let (members, keys) = (&object.members, &object.keys);
         let (first, second) = (self.block(at), self.block(at + BLOCK));
         let quotes = quotes(first) | quotes(second) << BLOCK;
         // But the one in front, and what stands before that.
@@ -218,32 +232,33 @@ impl<'t> Scan<'t> {
         let (first, second) = (u128::from_le_bytes(first), u128::from_le_bytes(second));
         let member = match (FIRST.get(length), SECOND.get(length)) {
             (Some(mask), Some(others)) => {
-                keys.short(first & mask & !0xFF, second & others, length)?
+                keys.short(members, first & mask & !0xFF, second & others, length)?
             }
-            _ => return self.longer_key(at, keys),
+            _ => return self.longer_key(at, object),
         };
         Some((member, at + length))
     }
 
     /// The same for a key that two blocks do not hold.
     #[inline(never)]
-    fn longer_key(&self, at: usize, keys: &Keys) -> Option<(usize, usize)> {
+    fn longer_key(&self, at: usize, object: &Object) -> Option<(usize, usize)> {
         let start = self.eat(at + 1, b'"')?;
         let rest = self.rest(start);
         let length = memchr::memchr(b'"', rest)?;
         let end = self.eat(start + length + 1, b':')?;
-        Some((keys.long(&rest[..length])?, end))
+        let member = object.keys.long(&object.members, &rest[..length])?;
+        Some((member, end))
     }
 
     /// Steps over whatever key comes next, and its colon: the key, if it has no escape, and the
     /// place of the value.
     #[inline(never)]
     pub(super) fn key(&self, at: usize) -> Option<(&'t str, usize)> {
-        let (key, at) = self.string(at)?;
+        let key = self.string(at)?;
         if key.is_escaped {
             return None;
         }
-        let at = self.eat(self.blanks(at), b':')?;
+        let at = self.eat(self.blanks(key.end + 1), b':')?;
         Some((key.raw(), self.blanks(at)))
     }
 }

@@ -5,7 +5,7 @@
 
 use super::Reads;
 use super::key::{Key, Keys};
-use super::object::Set;
+use super::object::{Bit, Set};
 use super::parameters::Parameters;
 use super::program::{
     Array, Map, Member, Named, Numbers, Object, Others, Program, Spot, Texts, Union, Value,
@@ -214,6 +214,7 @@ impl<'s> Maker<'s> {
             is_credential: false,
             has_placeholders: self.has_placeholders()?,
             is_looked_into: false,
+            glance: 0,
         };
         let mut formats = Vec::new();
         for assertion in self.demands(shape) {
@@ -283,8 +284,9 @@ impl<'s> Maker<'s> {
             words if words <= MOST_WORDS => MOST_WORDS,
             _ => return None,
         };
-        let members = object.fields.iter();
-        let members: Option<Vec<_>> = members.map(|field| self.member(field, depth)).collect();
+        let members = object.fields.iter().enumerate();
+        let members = members.map(|(index, field)| self.member(index, field, depth));
+        let members: Option<Vec<_>> = members.collect();
         let set = |is_in: &dyn Fn(&Field) -> bool| {
             let mut set = vec![0_u64; words].into_boxed_slice();
             let fields = object.fields.iter().enumerate();
@@ -302,10 +304,11 @@ impl<'s> Maker<'s> {
         {
             return None;
         }
+        let members = members?;
         let made = Object {
-            members: members?,
             watched: watched(object, &required, &refused),
-            keys: Keys::new(self.keys(object))?,
+            keys: Keys::new(&members, self.other_keys(object))?,
+            members,
             required,
             refused,
             empty_is_absent: object.empty_is_absent,
@@ -328,10 +331,10 @@ impl<'s> Maker<'s> {
         Some(*made)
     }
 
-    fn member(&mut self, field: &'static Field, depth: usize) -> Option<Member> {
+    fn member(&mut self, index: usize, field: &'static Field, depth: usize) -> Option<Member> {
         Some(Member {
-            name: field.name,
             key: Key::new(field.name),
+            bit: Bit::of(index),
             spot: Spot {
                 empty: self.allows(RuleId::Empty, &field.empty),
                 ..self.spot(&field.shape, field.null.as_ref(), depth)?
@@ -369,7 +372,7 @@ impl<'s> Maker<'s> {
         let object = value.object_mut()?;
         let (name, below) = path.split_first()?;
         let mut members = object.members.iter_mut();
-        let place = &mut members.find(|member| member.name == *name)?.spot;
+        let place = &mut members.find(|member| member.key.name() == *name)?.spot;
         let slot = match below {
             [] => {
                 if !place.slot.is_asked() {

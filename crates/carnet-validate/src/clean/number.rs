@@ -49,29 +49,23 @@ impl<'t> Num<'t> {
 }
 
 impl<'t> Scan<'t> {
-    /// Reads an integer as most are: with few digits, and neither sign, point nor exponent. `None` of
-    /// any other number.
+    /// The digits of an integer as most are, with few of them, and neither sign, point nor exponent. `None`
+    /// of any other number.
     #[inline(always)]
     #[expect(
         clippy::needless_bitwise_bool,
-        reason = "one question, since each answer is a guess to the processor"
+        clippy::cast_possible_truncation,
+        reason = "one question, since each answer is a guess to the processor; one byte of a word"
     )]
-    pub(super) fn short_integer(&self, start: usize) -> Option<(Num<'t>, usize)> {
-        let word = self.rest(start).first_chunk()?;
-        let (value, digits) = eight_digits(u64::from_le_bytes(*word));
-        let behind = word[digits % 8];
-        let is_one = (digits.wrapping_sub(1) < 7)
-            & ((word[0] != b'0') | (digits == 1))
+    pub(super) fn short_integer(&self, start: usize) -> Option<Digits> {
+        let word = u64::from_le_bytes(*self.chunk(start)?);
+        let digits = Digits::of(word);
+        let behind = (word >> (8 * digits.count % 64)) as u8;
+        let is_one = (digits.count.wrapping_sub(1) < 7)
+            & ((word as u8 != b'0') | (digits.count == 1))
             & (behind != b'.')
             & (behind | 0x20 != b'e');
-        let number = Num {
-            text: self.text,
-            start,
-            end: start + digits,
-            whole: Some(value),
-            decimals: 0,
-        };
-        is_one.then_some((number, start + digits))
+        is_one.then_some(digits)
     }
 
     /// Reads a number, and gives the place behind it.
@@ -117,9 +111,9 @@ impl<'t> Scan<'t> {
     /// The number that the digits at a place are, unless it is too large, and how many there are.
     #[inline]
     fn digits(&self, at: usize) -> (i64, usize) {
-        let word = self.rest(at).first_chunk();
-        match word.map(|word| eight_digits(u64::from_le_bytes(*word))) {
-            Some((value, count @ 0..8)) => (value, count),
+        let word = self.chunk(at);
+        match word.map(|word| Digits::of(u64::from_le_bytes(*word))) {
+            Some(digits) if digits.count < 8 => (digits.value(), digits.count),
             _ => self.many_digits(at),
         }
     }
@@ -151,22 +145,37 @@ impl<'t> Scan<'t> {
 const LOW: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGH: u64 = u64::from_ne_bytes([0x80; 8]);
 
-/// The number that the first digits of a word are, and how many there are.
-#[inline]
-const fn eight_digits(word: u64) -> (i64, usize) {
-    let digits = word ^ (LOW * b'0' as u64);
-    // Seven bits of a byte above nine, and the eighth.
-    let others = (((digits & !HIGH) + LOW * (0x80 - 10)) | digits) & HIGH;
-    let count = (others.trailing_zeros() / 8) as usize;
-    if count == 0 {
-        return (0, 0);
+/// The digits that a word of eight bytes begins with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Digits {
+    /// The word, each digit being its value.
+    word: u64,
+    pub(super) count: usize,
+}
+
+impl Digits {
+    #[inline(always)]
+    const fn of(word: u64) -> Self {
+        let word = word ^ (LOW * b'0' as u64);
+        // Seven bits of a byte above nine, and the eighth.
+        let others = (((word & !HIGH) + LOW * (0x80 - 10)) | word) & HIGH;
+        let count = (others.trailing_zeros() / 8) as usize;
+        Self { word, count }
     }
-    // The first digit counts most and stands lowest: pairs, then fours, then all of them.
-    let digits = digits << (64 - 8 * count);
-    let pairs = (digits.wrapping_mul((10 << 8) | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
-    let fours = (pairs.wrapping_mul((100 << 16) | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
-    let all = fours.wrapping_mul((10_000 << 32) | 1) >> 32;
-    (all.cast_signed(), count)
+
+    /// The number that they are.
+    #[inline(always)]
+    pub(super) const fn value(self) -> i64 {
+        if self.count == 0 {
+            return 0;
+        }
+        // The first digit counts most and stands lowest: pairs, then fours, then all of them.
+        let digits = self.word << (64 - 8 * self.count);
+        let pairs = (digits.wrapping_mul((10 << 8) | 1) >> 8) & 0x00FF_00FF_00FF_00FF;
+        let fours = (pairs.wrapping_mul((100 << 16) | 1) >> 16) & 0x0000_FFFF_0000_FFFF;
+        let all = fours.wrapping_mul((10_000 << 32) | 1) >> 32;
+        all.cast_signed()
+    }
 }
 
 /// The value of an integer that has as many digits as 64 bits have, if it fits.

@@ -1,6 +1,6 @@
 //! Objects whose members are known by name.
 
-use super::program::{Object, Others, Spot};
+use super::program::{Member, Object, Others};
 use super::scan::Scan;
 use super::slot::Slots;
 use super::statement::is_text;
@@ -33,7 +33,25 @@ pub(super) struct Marks<const W: usize> {
     pub(super) has_other: bool,
 }
 
-/// A set of members, by their index.
+/// What stands for a member in a set.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bit {
+    word: usize,
+    mask: u64,
+}
+
+impl Bit {
+    /// That of a member by its index.
+    #[inline]
+    pub(super) const fn of(index: usize) -> Self {
+        Self {
+            word: index / 64,
+            mask: 1 << (index % 64),
+        }
+    }
+}
+
+/// A set of members.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Set<const W: usize>([u64; W]);
 
@@ -50,19 +68,14 @@ impl<const W: usize> Set<W> {
         &self.0
     }
 
-    #[inline]
-    fn add(&mut self, index: usize) {
-        self.add_if(index, true);
+    #[inline(always)]
+    fn add(&mut self, bit: Bit) {
+        self.0[bit.word % W] |= bit.mask;
     }
 
     #[inline(always)]
-    fn add_if(&mut self, index: usize, is_in: bool) {
-        self.0[index / 64 % W] |= u64::from(is_in) << (index % 64);
-    }
-
-    #[inline]
-    fn has(&self, index: usize) -> bool {
-        self.0[index / 64 % W] >> (index % 64) & 1 == 1
+    fn has(&self, bit: Bit) -> bool {
+        self.0[bit.word % W] & bit.mask != 0
     }
 
     #[inline]
@@ -75,20 +88,20 @@ impl<const W: usize> Set<W> {
 /// What a statement about several members asks of them.
 pub(super) trait Stands {
     /// Whether a member has a value.
-    fn has(&self, index: usize) -> bool;
+    fn has(&self, bit: Bit) -> bool;
     /// Whether it is `true`.
-    fn is_true(&self, index: usize) -> bool;
+    fn is_true(&self, bit: Bit) -> bool;
     /// Whether a member of unknown name has a value.
     fn has_other(&self) -> bool;
 }
 
 impl<const W: usize> Stands for Marks<W> {
-    fn has(&self, index: usize) -> bool {
-        self.seen.has(index) && !self.absent.has(index)
+    fn has(&self, bit: Bit) -> bool {
+        self.seen.has(bit) && !self.absent.has(bit)
     }
 
-    fn is_true(&self, index: usize) -> bool {
-        self.truths.has(index)
+    fn is_true(&self, bit: Bit) -> bool {
+        self.truths.has(bit)
     }
 
     fn has_other(&self) -> bool {
@@ -98,7 +111,9 @@ impl<const W: usize> Stands for Marks<W> {
 
 /// What comes next in an object.
 enum Found {
-    /// A member that is known, by its index, and the place of its value.
+    /// The member that was expected, and the place of its value.
+    Next(usize),
+    /// Another one that is known, by its index, and the place of its value.
     Member(usize, usize),
     /// The key of any other, or one that is written in another way than most.
     Other(usize),
@@ -133,14 +148,19 @@ impl<'t> Scan<'t> {
         mut at: usize,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        let (mut lead, mut next) = (b'{', 0);
+        let mut lead = b'{';
+        let mut ahead = object.members.iter();
         loop {
-            let guess = object.members.get(next);
+            let guess = ahead.as_slice().first();
             let guess = guess.and_then(|member| self.guess(at, lead, &member.key));
-            let (index, value) = match guess {
-                Some(value) => (next, value),
-                None => match self.seek(object, at, lead, next)? {
-                    Found::Member(index, value) => (index, value),
+            let value = match guess {
+                Some(value) => value,
+                None => match self.seek(object, at, lead, ahead.as_slice().first())? {
+                    Found::Next(value) => value,
+                    Found::Member(index, value) => {
+                        ahead = object.members.get(index..)?.iter();
+                        value
+                    }
                     Found::Other(key) => {
                         at = self.odd_member(object, key, standing)?;
                         lead = b',';
@@ -149,15 +169,14 @@ impl<'t> Scan<'t> {
                     Found::End(end) => return Some(end),
                 },
             };
-            at = self.known_member(object, index, value, standing)?;
+            at = self.known_member(ahead.next()?, value, object.empty_is_absent, standing)?;
             lead = b',';
-            next = index + 1;
         }
     }
 
     /// Finds what comes behind a bracket or a comma, or behind a value.
     #[inline(always)]
-    fn seek(&self, object: &Object, at: usize, lead: u8, next: usize) -> Option<Found> {
+    fn seek(&self, object: &Object, at: usize, lead: u8, next: Option<&Member>) -> Option<Found> {
         let behind = if lead == b'{' {
             let behind = self.eat(at, b'{')?;
             if let Some(end) = self.eat(self.blanks(behind), b'}') {
@@ -173,12 +192,12 @@ impl<'t> Scan<'t> {
         let key = self.blanks(behind);
         let before = key.checked_sub(1)?;
         if key > behind
-            && let Some(member) = object.members.get(next)
+            && let Some(member) = next
             && let Some(value) = self.guess(before, self.byte(before)?, &member.key)
         {
-            return Some(Found::Member(next, value));
+            return Some(Found::Next(value));
         }
-        Some(match self.known_key(before, &object.keys) {
+        Some(match self.known_key(before, object) {
             Some((index, value)) => Found::Member(index, value),
             None => Found::Other(key),
         })
@@ -193,8 +212,11 @@ impl<'t> Scan<'t> {
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
         let (key, value) = self.key(at)?;
-        match object.keys.find(key.as_bytes()) {
-            Some(index) => self.known_member(object, index, value, standing),
+        match object.find(key.as_bytes()) {
+            Some(index) => {
+                let member = object.members.get(index)?;
+                self.known_member(member, value, object.empty_is_absent, standing)
+            }
             None => self.unknown_member(object, key, value, standing),
         }
     }
@@ -203,50 +225,53 @@ impl<'t> Scan<'t> {
     #[inline(always)]
     fn known_member<const W: usize>(
         &mut self,
-        object: &Object,
-        index: usize,
-        at: usize,
-        standing: &mut Standing<'t, W>,
-    ) -> Option<usize> {
-        let member = object.members.get(index)?;
-        if !standing.marks.stand(index) {
-            return None;
-        }
-        let at = self.blanks(at);
-        let end = self.member(&member.spot, index, at, object.empty_is_absent, standing)?;
-        self.slots.note(member.spot.slot, at, end);
-        Some(end)
-    }
-
-    /// Reads the value of a member.
-    #[inline(always)]
-    pub(super) fn member<const W: usize>(
-        &mut self,
-        spot: &Spot,
-        index: usize,
+        member: &Member,
         at: usize,
         empty_is_absent: bool,
         standing: &mut Standing<'t, W>,
     ) -> Option<usize> {
-        match self.byte(at)? {
+        if !standing.marks.stand(member.bit) {
+            return None;
+        }
+        let (at, first) = self.begins(at)?;
+        let end = self.member(member, at, first, empty_is_absent, standing)?;
+        if member.spot.slot.is_asked() {
+            self.slots.note(member.spot.slot, at, end);
+        }
+        Some(end)
+    }
+
+    /// Reads the value of a member, by its first byte.
+    #[inline(always)]
+    pub(super) fn member<const W: usize>(
+        &mut self,
+        member: &Member,
+        at: usize,
+        first: u8,
+        empty_is_absent: bool,
+        standing: &mut Standing<'t, W>,
+    ) -> Option<usize> {
+        let spot = &member.spot;
+        match first {
             b'"' => {
-                let (text, end) = self.string(at)?;
-                let is_empty = text.len() == 0;
-                // Whatever it counts as, it must be right.
-                standing
-                    .marks
-                    .be_absent_if(index, is_empty && empty_is_absent);
-                let is_allowed = !is_empty || spot.empty;
-                (is_allowed && spot.value.takes_text(text)).then_some(end)
+                let text = self.string(at)?;
+                if text.len() == 0 {
+                    // Whatever it counts as, it must be right.
+                    standing.marks.be_absent_if(member.bit, empty_is_absent);
+                    if !spot.empty {
+                        return None;
+                    }
+                }
+                self.text(&spot.value, text)
             }
             b'-' | b'0'..=b'9' => self.numeric(&spot.value, at),
             b'n' => {
                 // It counts as absent, whatever the member's type.
-                standing.marks.be_absent_if(index, true);
+                standing.marks.be_absent_if(member.bit, true);
                 self.eat_word(at, b"null").filter(|_| spot.null)
             }
             b't' => {
-                standing.marks.be_true(index);
+                standing.marks.be_true_if(member.bit, true);
                 self.other(&spot.value, at)
             }
             _ => self.other(&spot.value, at),
@@ -328,28 +353,27 @@ impl<const W: usize> Marks<W> {
     }
 
     /// Notes that a member stands in the object; `false` where it does so already, or must not.
-    #[inline]
-    pub(super) fn stand(&mut self, index: usize) -> bool {
-        let is_first = !self.seen.has(index);
-        self.seen.add(index);
+    #[inline(always)]
+    pub(super) fn stand(&mut self, bit: Bit) -> bool {
+        let is_first = !self.seen.has(bit);
+        self.seen.add(bit);
         is_first
     }
 
     /// Notes that it has no value, if that is so.
-    #[inline]
-    pub(super) fn be_absent_if(&mut self, index: usize, is_absent: bool) {
-        self.absent.add_if(index, is_absent);
+    #[inline(always)]
+    pub(super) fn be_absent_if(&mut self, bit: Bit, is_absent: bool) {
+        if is_absent {
+            self.absent.add(bit);
+        }
     }
 
-    /// Notes that it is `true`.
-    #[inline]
-    pub(super) fn be_true(&mut self, index: usize) {
-        self.be_true_if(index, true);
-    }
-
-    #[inline]
-    pub(super) fn be_true_if(&mut self, index: usize, is_true: bool) {
-        self.truths.add_if(index, is_true);
+    /// Notes that it is `true`, if that is so.
+    #[inline(always)]
+    pub(super) fn be_true_if(&mut self, bit: Bit, is_true: bool) {
+        if is_true {
+            self.truths.add(bit);
+        }
     }
 
     /// Whether those stand there that must, as bits.

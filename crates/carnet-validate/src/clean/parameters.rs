@@ -71,7 +71,7 @@ impl Parameters {
             let Some(length) = memchr::memchr(b'=', &text[at..]) else {
                 return false;
             };
-            let Some(index) = self.object.keys.find(&text[at..at + length]) else {
+            let Some(index) = self.object.find(&text[at..at + length]) else {
                 return false;
             };
             let start = end;
@@ -104,7 +104,7 @@ impl Parameters {
         let mut scan = Scan::new(decoded);
         for Given { index, start, end } in given {
             let member = &self.object.members[index];
-            if !standing.marks.stand(index) {
+            if !standing.marks.stand(member.bit) {
                 return false;
             }
             // A character may not begin in one parameter and end in another.
@@ -114,11 +114,12 @@ impl Parameters {
             scan.text = text;
             let empty_is_absent = self.object.empty_is_absent;
             let is_clean = if self.json[index] {
-                let at = scan.blanks(start);
-                let value = scan.member(&member.spot, index, at, empty_is_absent, &mut standing);
+                let value = scan.begins(start).and_then(|(at, first)| {
+                    scan.member(member, at, first, empty_is_absent, &mut standing)
+                });
                 value.is_some_and(|at| scan.blanks(at) == end)
             } else {
-                scan.bare(member, index, start, empty_is_absent, &mut standing)
+                scan.bare(member, start, empty_is_absent, &mut standing)
             };
             if !is_clean {
                 return false;
@@ -172,7 +173,6 @@ impl<'t> Scan<'t> {
     fn bare<const W: usize>(
         &mut self,
         member: &Member,
-        index: usize,
         at: usize,
         empty_is_absent: bool,
         standing: &mut Standing<'t, W>,
@@ -185,7 +185,7 @@ impl<'t> Scan<'t> {
             return false;
         };
         let is_absent = raw.is_empty() && empty_is_absent;
-        standing.marks.be_absent_if(index, is_absent);
+        standing.marks.be_absent_if(member.bit, is_absent);
         // By the documented type: another reading may be one of texts that look like numbers.
         let text = Str::plain(text);
         match member.spot.value.documented() {
@@ -193,7 +193,7 @@ impl<'t> Scan<'t> {
             Value::Word(words) => words.hold(text),
             value @ (Value::Integer(_) | Value::Number(_) | Value::Boolean) => {
                 if raw == b"true" {
-                    standing.marks.be_true(index);
+                    standing.marks.be_true_if(member.bit, true);
                 }
                 self.value(value, at) == Some(self.text.len())
             }

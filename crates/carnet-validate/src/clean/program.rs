@@ -4,7 +4,7 @@
 //! hold a text against. [`make`](super::make) makes it.
 
 use super::key::{Key, Keys};
-use super::object::Set;
+use super::object::{Bit, Set};
 use super::reply::Conditions;
 use super::slot::Slot;
 use super::statement::Statement;
@@ -64,6 +64,8 @@ pub(super) struct Texts {
     pub(super) has_placeholders: bool,
     /// Whether more counts than that it is not too long.
     pub(super) is_looked_into: bool,
+    /// Shorter texts are right, unless they are placeholders; none are where more counts.
+    pub(super) glance: usize,
 }
 
 /// A closed list of texts.
@@ -83,6 +85,8 @@ pub(super) struct Numbers {
     /// The bounds of an integer; where it takes more to tell, no integer is between them.
     pub(super) least: i64,
     pub(super) most: i64,
+    /// Up to so many digits, any integer is one of these.
+    pub(super) any_digits: usize,
 }
 
 #[derive(Debug)]
@@ -163,8 +167,8 @@ pub(super) struct Named {
 
 #[derive(Debug)]
 pub(super) struct Member {
-    pub(super) name: &'static str,
     pub(super) key: Key,
+    pub(super) bit: Bit,
     pub(super) spot: Spot,
 }
 
@@ -181,6 +185,11 @@ impl Spot {
 }
 
 impl Object {
+    /// The member that a key stands for.
+    pub(super) fn find(&self, key: &[u8]) -> Option<usize> {
+        self.keys.find(&self.members, key)
+    }
+
     /// Whether more is asked about its members than what each of them is.
     pub(super) fn is_asked_about(&self) -> bool {
         !self.statements.is_empty() || matches!(self.others, Others::Named(_))
@@ -210,6 +219,11 @@ impl Texts {
     pub(super) fn settle(&mut self) {
         self.short = self.max_length.min(self.max_utf16);
         self.is_looked_into = self.min_length > 0 || !self.formats.is_empty() || self.is_credential;
+        self.glance = if self.is_looked_into {
+            0
+        } else {
+            self.short.saturating_add(1)
+        };
     }
 
     /// Whether nothing is demanded of a text.
@@ -231,6 +245,9 @@ impl Numbers {
         let bounds = bound(self.minimum, i64::MIN).zip(bound(self.maximum, i64::MAX));
         let bounds = bounds.filter(|_| self.only.is_none());
         (self.least, self.most) = bounds.unwrap_or((i64::MAX, i64::MIN));
+        let powers = (1..19).map(|digits| 10_i64.pow(digits));
+        let held = powers.take_while(|power| self.least <= 0 && power - 1 <= self.most);
+        self.any_digits = held.count();
     }
 
     /// Whether nothing is demanded of a number.

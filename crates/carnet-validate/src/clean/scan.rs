@@ -2,7 +2,7 @@
 
 use super::program::Program;
 use super::slot::Slots;
-use crate::block::{Block, first_block};
+use crate::block::{BLOCK, Block, first_block};
 
 /// A text that is read.
 ///
@@ -46,12 +46,31 @@ impl<'t> Scan<'t> {
         self.text.as_bytes().get(at..).unwrap_or_default()
     }
 
-    /// The block that begins at a place.
+    /// The block that begins at a place, with zeros behind the end of the text.
     #[inline(always)]
     pub(super) fn block(&self, at: usize) -> Block {
-        match self.text.as_bytes().get(at..) {
-            Some(rest) => first_block(rest),
-            None => Block::default(),
+        match self.chunk(at) {
+            Some(block) => *block,
+            None => self.last_block(at),
+        }
+    }
+
+    /// So many bytes from a place on, if the text has them.
+    #[inline(always)]
+    pub(super) fn chunk<const N: usize>(&self, at: usize) -> Option<&'t [u8; N]> {
+        self.text.as_bytes().get(at..)?.first_chunk()
+    }
+
+    #[cold]
+    fn last_block(&self, at: usize) -> Block {
+        match self.text.as_bytes().last_chunk() {
+            Some(last) => {
+                let before = u32::try_from(8 * (at + BLOCK - self.text.len()));
+                let block = u128::from_le_bytes(*last);
+                let block = before.ok().and_then(|before| block.checked_shr(before));
+                block.unwrap_or_default().to_le_bytes()
+            }
+            None => first_block(self.rest(at)),
         }
     }
 
@@ -64,7 +83,7 @@ impl<'t> Scan<'t> {
     /// Steps over a word, if it comes next.
     #[inline]
     pub(super) fn eat_word<const N: usize>(&self, at: usize, word: &[u8; N]) -> Option<usize> {
-        (self.rest(at).first_chunk() == Some(word)).then_some(at + N)
+        (self.chunk(at) == Some(word)).then_some(at + N)
     }
 
     /// Steps over white space.
@@ -74,6 +93,18 @@ impl<'t> Scan<'t> {
             // One comparison for what most texts have little of.
             Some(0..=b' ') => self.some_blanks(at),
             _ => at,
+        }
+    }
+
+    /// Steps over white space to a value: its place, and its first byte.
+    #[inline(always)]
+    pub(super) fn begins(&self, at: usize) -> Option<(usize, u8)> {
+        match self.byte(at)? {
+            0..=b' ' => {
+                let at = self.some_blanks(at);
+                Some((at, self.byte(at)?))
+            }
+            first => Some((at, first)),
         }
     }
 

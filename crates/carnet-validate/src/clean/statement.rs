@@ -1,23 +1,23 @@
 //! Statements about several members of an object.
 
-use super::object::Stands;
+use super::object::{Bit, Stands};
 use super::scan::Scan;
 use super::slot::{Slot, Slots};
 use crate::rule::calendar_day;
 
-/// A statement about members, which have an index, or about values, which have a slot.
+/// A statement about members, which have a bit, or about values, which have a slot.
 ///
 /// One that takes more than a look to judge does not hold where there is something to judge.
 #[derive(Debug)]
 pub(super) enum Statement {
     /// All have a value or none.
-    Together(Vec<usize>),
+    Together(Vec<Bit>),
     /// One of them has, or one of unknown name where that counts.
-    Any(Vec<usize>, bool),
+    Any(Vec<Bit>, bool),
     /// With the first the second is true.
-    RequiresTrue(usize, usize),
+    RequiresTrue(Bit, Bit),
     /// None of them has a value.
-    Absent(Vec<usize>),
+    Absent(Vec<Bit>),
     /// The first of two dates is not before the second.
     NotBefore(Slot, Slot),
     /// Three numbers are a day.

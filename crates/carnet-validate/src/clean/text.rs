@@ -3,7 +3,7 @@
 use super::escape::unescaped;
 use super::program::{Texts, Words};
 use super::scan::Scan;
-use crate::block::{BLOCK, ends};
+use crate::block::{BLOCK, ends, first_block};
 
 /// Texts with escapes are looked into up to so many bytes.
 const MOST_UNESCAPED: usize = 256;
@@ -12,9 +12,9 @@ const MOST_UNESCAPED: usize = 256;
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Str<'t> {
     /// What it stands in, and where.
-    text: &'t str,
-    start: usize,
-    end: usize,
+    pub(super) text: &'t str,
+    pub(super) start: usize,
+    pub(super) end: usize,
     /// Whether some of it is written with escapes.
     pub(super) is_escaped: bool,
 }
@@ -94,9 +94,9 @@ impl<'t> Str<'t> {
 }
 
 impl<'t> Scan<'t> {
-    /// Reads a string: what it is, and the place behind it.
+    /// Reads a string; its end is the place of the closing quote.
     #[inline(always)]
-    pub(super) fn string(&self, at: usize) -> Option<(Str<'t>, usize)> {
+    pub(super) fn string(&self, at: usize) -> Option<Str<'t>> {
         let start = self.eat(at, b'"')?;
         let end = self.plain(start);
         let (end, is_escaped) = if self.byte(end) == Some(b'"') {
@@ -104,13 +104,12 @@ impl<'t> Scan<'t> {
         } else {
             (self.escaped_string(end)?, true)
         };
-        let text = Str {
+        Some(Str {
             text: self.text,
             start,
             end,
             is_escaped,
-        };
-        Some((text, end + 1))
+        })
     }
 
     /// Reads on in a string at an escape: the place of its closing quote.
@@ -134,24 +133,28 @@ impl<'t> Scan<'t> {
             return at + first.trailing_zeros() as usize;
         }
         let mut at = at + BLOCK;
-        loop {
-            let both = ends(self.block(at)) | ends(self.block(at + BLOCK)) << BLOCK;
+        let mut rest = self.rest(at);
+        while let Some((blocks, behind)) = rest.split_first_chunk::<{ 2 * BLOCK }>() {
+            let (one, other) = blocks.split_at(BLOCK);
+            let both = ends(first_block(one)) | ends(first_block(other)) << BLOCK;
             if both != 0 {
                 return at + both.trailing_zeros() as usize;
             }
             at += 2 * BLOCK;
+            rest = behind;
         }
+        // There are zeros behind the end.
+        let both = ends(self.block(at)) | ends(self.block(at + BLOCK)) << BLOCK;
+        at + both.trailing_zeros() as usize
     }
 }
 
 impl Texts {
-    /// Whether a text that is written as it is keeps to all of it; `false` also where it takes more than
-    /// a look to tell.
+    /// Whether a text of so many bytes, which begins so, keeps to all of it; `false` also where it takes
+    /// more than a look to tell.
     #[inline(always)]
-    pub(super) fn hold_at_once(&self, text: &str) -> bool {
-        let may_be_placeholder = text.as_bytes().first() == Some(&b'$');
-        text.len() <= self.short
-            && !(self.is_looked_into || self.has_placeholders && may_be_placeholder)
+    pub(super) fn hold_at_once(&self, length: usize, first: Option<u8>) -> bool {
+        length < self.glance && !(self.has_placeholders && matches!(first, Some(b'$' | b'\\')))
     }
 
     /// Whether a text keeps to all of it.

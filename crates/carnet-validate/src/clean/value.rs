@@ -14,18 +14,10 @@ const DEEPEST: usize = 100;
 
 impl Value {
     /// Whether a text is clean.
-    #[inline(always)]
     pub(super) fn takes_text(&self, text: Str<'_>) -> bool {
-        match self {
-            Self::Text(texts) => texts.hold(text),
-            value => value.takes_other_text(text),
-        }
-    }
-
-    #[inline(never)]
-    fn takes_other_text(&self, text: Str<'_>) -> bool {
         let holds = |texts: &Texts| texts.hold(text);
         match self {
+            Self::Text(texts) => holds(texts),
             Self::Word(words) => words.hold(text),
             Self::Any => true,
             Self::Either(values) => values.iter().any(|value| value.takes_text(text)),
@@ -37,15 +29,6 @@ impl Value {
                 }
             },
             _ => false,
-        }
-    }
-
-    /// Whether an integer is clean as most are.
-    #[inline(always)]
-    fn takes_integer(&self, number: Num<'_>) -> bool {
-        match self {
-            Self::Integer(numbers) => numbers.hold(number),
-            value => value.takes_number(number),
         }
     }
 
@@ -72,12 +55,19 @@ impl Value {
     }
 
     /// Whether `true` and `false` are clean.
-    fn takes_booleans(&self) -> bool {
+    #[inline(always)]
+    fn takes_boolean(&self) -> bool {
+        matches!(self, Self::Boolean) || self.takes_boolean_too()
+    }
+
+    /// Whether they are where they are not all that is.
+    #[inline(never)]
+    fn takes_boolean_too(&self) -> bool {
         match self {
-            Self::Boolean | Self::Any => true,
-            Self::Either(values) => values.iter().any(Self::takes_booleans),
+            Self::Any => true,
+            Self::Either(values) => values.iter().any(Self::takes_boolean),
             Self::Union(union) => {
-                union.common.is_none() && union.others.iter().any(Self::takes_booleans)
+                union.common.is_none() && union.others.iter().any(Self::takes_boolean)
             }
             _ => false,
         }
@@ -89,21 +79,52 @@ impl<'t> Scan<'t> {
     #[inline(always)]
     pub(super) fn value(&mut self, value: &Value, at: usize) -> Option<usize> {
         match self.byte(at)? {
-            b'"' => {
-                let (text, end) = self.string(at)?;
-                value.takes_text(text).then_some(end)
-            }
+            b'"' => self.text(value, self.string(at)?),
             b'-' | b'0'..=b'9' => self.numeric(value, at),
             _ => self.other(value, at),
+        }
+    }
+
+    /// Holds a text against a value: the place behind it.
+    #[inline(always)]
+    pub(super) fn text(&self, value: &Value, text: Str<'t>) -> Option<usize> {
+        let is_right = match value {
+            Value::Text(texts) => texts.hold_at_once(text.len(), self.byte(text.start)),
+            _ => false,
+        };
+        (is_right || self.takes_text(value, text.start, text.end, text.is_escaped))
+            .then_some(text.end + 1)
+    }
+
+    /// The same where it takes more than a look; one by one, these are handed over in registers.
+    #[inline(never)]
+    fn takes_text(&self, value: &Value, start: usize, end: usize, is_escaped: bool) -> bool {
+        let text = Str {
+            text: self.text,
+            start,
+            end,
+            is_escaped,
+        };
+        match value {
+            Value::Text(texts) => texts.hold(text),
+            value => value.takes_text(text),
         }
     }
 
     /// Reads a value that begins as a number.
     #[inline(always)]
     pub(super) fn numeric(&self, value: &Value, at: usize) -> Option<usize> {
-        if let Some((number, end)) = self.short_integer(at) {
-            return value.takes_integer(number).then_some(end);
+        if let Value::Integer(numbers) | Value::Number(numbers) = value
+            && let Some(digits) = self.short_integer(at)
+            && (digits.count <= numbers.any_digits || numbers.has_between(digits.value()))
+        {
+            return Some(at + digits.count);
         }
+        self.other_number(value, at)
+    }
+
+    #[inline(never)]
+    fn other_number(&self, value: &Value, at: usize) -> Option<usize> {
         let (number, end) = self.number(at)?;
         value.takes_number(number).then_some(end)
     }
@@ -112,12 +133,10 @@ impl<'t> Scan<'t> {
     #[inline(always)]
     pub(super) fn other(&mut self, value: &Value, at: usize) -> Option<usize> {
         match self.byte(at)? {
-            b't' => self
-                .eat_word(at, b"true")
-                .filter(|_| value.takes_booleans()),
+            b't' => self.eat_word(at, b"true").filter(|_| value.takes_boolean()),
             b'f' => self
                 .eat_word(at, b"false")
-                .filter(|_| value.takes_booleans()),
+                .filter(|_| value.takes_boolean()),
             _ => match value {
                 Value::Object(object) => self.object(object, at),
                 Value::Array(array) => self.array(array, at),
@@ -183,7 +202,7 @@ impl<'t> Scan<'t> {
     /// Reads any value at all, as long as it is sound.
     pub(super) fn any(&self, at: usize, depth: usize) -> Option<usize> {
         match self.byte(at)? {
-            b'"' => Some(self.string(at)?.1),
+            b'"' => Some(self.string(at)?.end + 1),
             b'{' | b'[' if depth == DEEPEST => None,
             b'{' => {
                 let mut scan = *self;

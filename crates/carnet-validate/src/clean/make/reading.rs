@@ -63,24 +63,19 @@ impl Maker<'_> {
             && self.allows(RuleId::Type, &reading.ruling)
     }
 
-    /// The keys of an object's members: their own, and others that are let pass.
-    pub(super) fn keys(&self, object: &'static Object) -> Vec<(&'static str, usize)> {
-        let mut keys: Vec<_> = object.fields.iter().map(|field| field.name).collect();
-        let own = keys.len();
-        // A key that is the value of another member is that before it is anything else.
-        if object.dynamic.is_none() {
-            let aliases = object.fields.iter().flat_map(|field| field.aliases);
-            keys.extend(aliases.map(|alias| alias.name));
-        }
+    /// The keys that are let pass for a member besides its own, with its index.
+    pub(super) fn other_keys(&self, object: &'static Object) -> Vec<(&'static str, usize)> {
         let mut found: Vec<(&'static str, usize)> = Vec::new();
-        for (at, key) in keys.into_iter().enumerate() {
-            let is_new = found.iter().all(|(known, _)| *known != key);
-            let meant = if at < own {
-                Some(at)
-            } else {
-                self.meant(key, object)
-            };
-            found.extend(meant.filter(|_| is_new).map(|index| (key, index)));
+        // A key that is the value of another member is that before it is anything else.
+        if object.dynamic.is_some() {
+            return found;
+        }
+        let own = |key: &str| object.fields.iter().any(|field| field.name == key);
+        for alias in object.fields.iter().flat_map(|field| field.aliases) {
+            let key = alias.name;
+            if !own(key) && found.iter().all(|(known, _)| *known != key) {
+                found.extend(self.meant(key, object).map(|index| (key, index)));
+            }
         }
         found
     }

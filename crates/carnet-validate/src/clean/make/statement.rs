@@ -1,6 +1,6 @@
 //! Statements about several members, as the program has them.
 
-use super::{Maker, Statement, Value};
+use super::{Bit, Maker, Statement, Value};
 use carnet_core::format::{DATE, DATE_AND_TIME};
 use carnet_core::shape::{MemberAssertion, Object};
 
@@ -12,11 +12,14 @@ impl Maker<'_> {
         object: &'static Object,
         made: &mut Value,
     ) -> Option<Statement> {
-        let index = |name: &str| object.fields.iter().position(|field| field.name == name);
+        let bit = |name: &str| {
+            let index = object.fields.iter().position(|field| field.name == name);
+            index.map(Bit::of)
+        };
         let all = |names: &[&str]| {
             names
                 .iter()
-                .map(|name| index(name))
+                .map(|name| bit(name))
                 .collect::<Option<Vec<_>>>()
         };
         match *assertion {
@@ -25,10 +28,13 @@ impl Maker<'_> {
             MemberAssertion::AtLeastOneOther(names) => {
                 let fields = object.fields.iter().enumerate();
                 let others = fields.filter(|(_, field)| !names.contains(&field.name));
-                Some(Statement::Any(others.map(|(at, _)| at).collect(), true))
+                Some(Statement::Any(
+                    others.map(|(at, _)| Bit::of(at)).collect(),
+                    true,
+                ))
             }
             MemberAssertion::RequiresTrue(name, flag) => {
-                Some(Statement::RequiresTrue(index(name)?, index(flag)?))
+                Some(Statement::RequiresTrue(bit(name)?, bit(flag)?))
             }
             _ => match self.about_values(assertion, made) {
                 Some(statement) => Some(statement),
@@ -90,7 +96,7 @@ impl Maker<'_> {
 /// Whether every clean value of a member is a date, with a time of day or without, the year first.
 fn is_iso_date(name: &str, object: &mut Value) -> bool {
     let mut members = object.object_mut().map_or(&[][..], |it| &it.members).iter();
-    let member = members.find(|member| member.name == name);
+    let member = members.find(|member| member.key.name() == name);
     let Some(Value::Text(texts)) = member.map(|member| &member.spot.value) else {
         return false;
     };

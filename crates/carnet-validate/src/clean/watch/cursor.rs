@@ -203,7 +203,10 @@ impl<'p> Cursor<'p> {
     pub(super) fn text(&mut self, place: Place<'p>, text: &str) {
         let is_empty = text.is_empty();
         let is_right = match &place.spot.value {
-            Value::Text(texts) => texts.hold_at_once(text) && (place.spot.empty || !is_empty),
+            Value::Text(texts) => {
+                texts.hold_at_once(text.len(), text.bytes().next())
+                    && (place.spot.empty || !is_empty)
+            }
             _ => false,
         };
         if !is_right || !place.is_plain() {

@@ -1,7 +1,7 @@
 //! Where in a payload the writer is. The writers keep it, each for what it writes.
 
 use super::cursor::Step;
-use crate::clean::object::Marks;
+use crate::clean::object::{Bit, Marks};
 use crate::clean::program::{Array, Named, Object, Spot, Value, WATCHED_WORDS, Watched, Written};
 use crate::clean::slot::Slot;
 use carnet_core::json::Key;
@@ -69,7 +69,9 @@ pub(super) struct Open<'p> {
     /// Whether the members are parameters; then which of them travel as JSON.
     json: Option<&'p [bool]>,
     pub(super) marks: Marks<WATCHED_WORDS>,
-    /// The member after the last.
+    /// The last member, which is none at first.
+    last: Bit,
+    /// The member after it.
     next: usize,
     /// The least step of which nothing is to be noted when the next member comes.
     pub(super) simple: Step,
@@ -99,6 +101,7 @@ impl<'p> Open<'p> {
             keys: if json.is_some() { &[] } else { &watched.keys },
             json,
             marks: Marks::new(watched.refused),
+            last: Bit::default(),
             next: 0,
             simple,
             is_other: false,
@@ -126,10 +129,11 @@ impl<'p> Open<'p> {
             return None;
         }
         let object: &'p Object = self.object;
-        let spot = &object.members.get(self.next)?.spot;
-        let is_new = self.marks.stand(self.next);
+        let member = object.members.get(self.next)?;
         self.next += 1;
-        is_new.then_some(Place::of(spot))
+        self.last = member.bit;
+        let is_new = self.marks.stand(member.bit);
+        is_new.then_some(Place::of(&member.spot))
     }
 
     /// Takes the key of any member: where its value stands, and whether it may. `None` of a name that no
@@ -147,22 +151,24 @@ impl<'p> Open<'p> {
     pub(super) fn take(&mut self, name: &str) -> Option<(Place<'p>, bool)> {
         let object: &'p Object = self.object;
         let next = object.members.get(self.next);
-        let index = match next.filter(|member| member.name == name) {
+        let index = match next.filter(|member| member.key.name() == name) {
             Some(_) => self.next,
-            None => object.keys.find(name.as_bytes())?,
+            None => object.find(name.as_bytes())?,
         };
         self.take_at(index)
     }
 
     fn take_at(&mut self, index: usize) -> Option<(Place<'p>, bool)> {
         let object: &'p Object = self.object;
-        let spot = &object.members.get(index)?.spot;
+        let member = object.members.get(index)?;
         let kind = match self.json {
             Some(json) if json.get(index) != Some(&true) => Kind::Bare,
             _ => Kind::Json,
         };
         self.next = index + 1;
-        Some((Place { spot, kind }, self.marks.stand(index)))
+        self.last = member.bit;
+        let spot = &member.spot;
+        Some((Place { spot, kind }, self.marks.stand(member.bit)))
     }
 
     /// Takes the key of a member of unknown name: where its value stands.
@@ -178,9 +184,8 @@ impl<'p> Open<'p> {
         if std::mem::take(&mut self.is_other) {
             self.marks.has_other |= !is_absent;
         } else {
-            let last = self.next.wrapping_sub(1);
-            self.marks.be_absent_if(last, is_absent);
-            self.marks.be_true_if(last, step == Step::True);
+            self.marks.be_absent_if(self.last, is_absent);
+            self.marks.be_true_if(self.last, step == Step::True);
         }
         step >= Step::Empty
     }
