@@ -1,5 +1,6 @@
 //! Writing JSON text.
 
+pub mod block;
 pub(crate) mod escape;
 mod key;
 mod token;

@@ -40,7 +40,6 @@
 //! assert_eq!(report.findings[0].help.as_deref(), Some("write 7 without quotes"));
 //! ```
 
-mod block;
 mod clean;
 pub mod decode;
 pub mod fix;

@@ -5,17 +5,16 @@
     reason = "what is done for every few bytes is measured: a call costs more than the work"
 )]
 
+use super::block::{BLOCK, Block, ends};
+
 /// As many bytes as a word has.
 pub(super) const WORD: usize = 8;
-
-/// So many bytes are looked at together.
-const CHUNK: usize = 16;
 
 /// Appends a text to another, quoted.
 pub(super) fn append(text: &str, to: &mut Vec<u8>) {
     let mut rest = text.as_bytes();
     // Room for all of it, so that what follows need not look for more.
-    to.reserve(rest.len() + 2 + CHUNK);
+    to.reserve(rest.len() + 2 + BLOCK);
     to.push(b'"');
     loop {
         let plain = append_plain(rest, to);
@@ -36,7 +35,7 @@ pub(super) fn append(text: &str, to: &mut Vec<u8>) {
 fn append_plain(bytes: &[u8], to: &mut Vec<u8>) -> usize {
     let start = to.len();
     let plain = match bytes.len() {
-        CHUNK.. => append_blocks::<CHUNK>(bytes, to),
+        BLOCK.. => append_blocks::<BLOCK>(bytes, to),
         WORD.. => append_blocks::<WORD>(bytes, to),
         _ => {
             let word = word(bytes).to_le_bytes();
@@ -54,7 +53,7 @@ fn append_plain(bytes: &[u8], to: &mut Vec<u8>) -> usize {
 #[inline(always)]
 fn append_blocks<const N: usize>(bytes: &[u8], to: &mut Vec<u8>) -> usize
 where
-    [u8; N]: Block,
+    [u8; N]: Bytes,
 {
     let (blocks, rest) = bytes.as_chunks::<N>();
     let mut before = 0;
@@ -119,27 +118,19 @@ pub(crate) const fn needs_escape(byte: u8) -> bool {
 }
 
 /// Bytes that are looked at together.
-trait Block {
+trait Bytes {
     /// How many of them at the beginning stand as they are.
     fn plain(&self) -> usize;
 }
 
-impl Block for [u8; CHUNK] {
+impl Bytes for Block {
     #[inline(always)]
     fn plain(&self) -> usize {
-        // In a form that becomes vector instructions.
-        let found = self.iter().fold(0, |found, &byte| {
-            found | u8::from(byte < 0x20) | u8::from(byte == b'"') | u8::from(byte == b'\\')
-        });
-        if found == 0 {
-            return CHUNK;
-        }
-        let plain = self.iter().position(|byte| needs_escape(*byte));
-        plain.unwrap_or(CHUNK)
+        (ends(*self) | 1 << BLOCK).trailing_zeros() as usize
     }
 }
 
-impl Block for [u8; WORD] {
+impl Bytes for [u8; WORD] {
     #[inline(always)]
     fn plain(&self) -> usize {
         (marks(u64::from_le_bytes(*self)).trailing_zeros() / 8) as usize

@@ -34,7 +34,7 @@ pub(super) struct Marks<const W: usize> {
 }
 
 /// What stands for a member in a set.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Bit {
     word: usize,
     mask: u64,

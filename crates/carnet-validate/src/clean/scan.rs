@@ -2,7 +2,7 @@
 
 use super::program::Program;
 use super::slot::Slots;
-use crate::block::{BLOCK, Block, first_block};
+use carnet_core::json::block::{BLOCK, Block, first_block};
 
 /// A text that is read.
 ///

@@ -3,7 +3,7 @@
 use super::escape::unescaped;
 use super::program::{Texts, Words};
 use super::scan::Scan;
-use crate::block::{BLOCK, ends, first_block};
+use carnet_core::json::block::{BLOCK, ends, first_block};
 
 /// Texts with escapes are looked into up to so many bytes.
 const MOST_UNESCAPED: usize = 256;

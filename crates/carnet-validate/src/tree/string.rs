@@ -2,7 +2,7 @@
 
 use super::Cause;
 use super::reader::{Reader, skip_blank};
-use crate::block::{BLOCK, ends, first_block};
+use carnet_core::json::block::{BLOCK, ends, first_block};
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -69,9 +69,7 @@ pub(super) struct Open<'p> {
     /// Whether the members are parameters; then which of them travel as JSON.
     json: Option<&'p [bool]>,
     pub(super) marks: Marks<WATCHED_WORDS>,
-    /// The last member, which is none at first.
-    last: Bit,
-    /// The member after it.
+    /// The member after the last.
     next: usize,
     /// The least step of which nothing is to be noted when the next member comes.
     pub(super) simple: Step,
@@ -101,7 +99,6 @@ impl<'p> Open<'p> {
             keys: if json.is_some() { &[] } else { &watched.keys },
             json,
             marks: Marks::new(watched.refused),
-            last: Bit::default(),
             next: 0,
             simple,
             is_other: false,
@@ -131,7 +128,6 @@ impl<'p> Open<'p> {
         let object: &'p Object = self.object;
         let member = object.members.get(self.next)?;
         self.next += 1;
-        self.last = member.bit;
         let is_new = self.marks.stand(member.bit);
         is_new.then_some(Place::of(&member.spot))
     }
@@ -139,12 +135,15 @@ impl<'p> Open<'p> {
     /// Takes the key of any member: where its value stands, and whether it may. `None` of a name that no
     /// member has.
     pub(super) fn take_known(&mut self, key: &Key) -> Option<(Place<'p>, bool)> {
-        let ahead = self.keys.get(self.next..).unwrap_or_default();
-        let mut ahead = ahead.iter().zip(self.next..);
-        match ahead.find(|(written, _)| *written == key.block()) {
-            Some((_, index)) => self.take_at(index),
-            None => self.take(key.name()),
+        // That of the member after the last is another one.
+        let mut index = self.next + 1;
+        while let Some(written) = self.keys.get(index) {
+            if written == key.block() {
+                return self.take_at(index);
+            }
+            index += 1;
         }
+        self.take(key.name())
     }
 
     /// The same by the name.
@@ -166,7 +165,6 @@ impl<'p> Open<'p> {
             _ => Kind::Json,
         };
         self.next = index + 1;
-        self.last = member.bit;
         let spot = &member.spot;
         Some((Place { spot, kind }, self.marks.stand(member.bit)))
     }
@@ -184,8 +182,9 @@ impl<'p> Open<'p> {
         if std::mem::take(&mut self.is_other) {
             self.marks.has_other |= !is_absent;
         } else {
-            self.marks.be_absent_if(self.last, is_absent);
-            self.marks.be_true_if(self.last, step == Step::True);
+            let last = Bit::of(self.next.wrapping_sub(1));
+            self.marks.be_absent_if(last, is_absent);
+            self.marks.be_true_if(last, step == Step::True);
         }
         step >= Step::Empty
     }

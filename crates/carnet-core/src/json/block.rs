@@ -1,15 +1,26 @@
-//! Bytes that are looked at together.
+//! Bytes of JSON text that are looked at together, by those who write strings and those who read them.
+//!
+//! # Example
+//! ```
+//! use carnet_core::json::block::{ends, first_block, quotes};
+//!
+//! let block = first_block(br#"name":"Ada"}"#);
+//! assert_eq!(ends(block).trailing_zeros(), 4);
+//! assert_eq!(quotes(block), 1 << 4 | 1 << 6 | 1 << 10);
+//! ```
 
 use wide::u8x16;
 
 /// So many at once.
-pub(crate) const BLOCK: usize = 16;
+pub const BLOCK: usize = 16;
 
-pub(crate) type Block = [u8; BLOCK];
+/// Bytes, the first being the lowest wherever they are bits.
+pub type Block = [u8; BLOCK];
 
 /// The block at the beginning of some bytes; behind their end there is zero, which no sound value has.
 #[inline]
-pub(crate) fn first_block(bytes: &[u8]) -> Block {
+#[must_use]
+pub fn first_block(bytes: &[u8]) -> Block {
     match bytes.first_chunk() {
         Some(block) => *block,
         None => last_block(bytes),
@@ -29,7 +40,8 @@ fn last_block(bytes: &[u8]) -> Block {
 /// Marks every byte that ends a run of plain characters in a string: a quote, a backslash or a control
 /// character, and with that the end of the text.
 #[inline]
-pub(crate) fn ends(block: Block) -> u32 {
+#[must_use]
+pub fn ends(block: Block) -> u32 {
     let block = u8x16::new(block);
     let quote = block.simd_eq(u8x16::splat(b'"'));
     let backslash = block.simd_eq(u8x16::splat(b'\\'));
@@ -39,6 +51,7 @@ pub(crate) fn ends(block: Block) -> u32 {
 
 /// Marks the quotes.
 #[inline]
-pub(crate) fn quotes(block: Block) -> u32 {
+#[must_use]
+pub fn quotes(block: Block) -> u32 {
     u8x16::new(block).simd_eq(u8x16::splat(b'"')).to_bitmask()
 }
