@@ -44,15 +44,28 @@ impl Scan<'_> {
 
     /// The UTF-16 code unit that the escape at a place stands for.
     fn unit(&self, at: usize) -> Option<u32> {
-        let escape = self.rest(at).get(..6)?;
-        let (b"\\u", digits) = escape.split_at(2) else {
+        let [b'\\', b'u', digits @ ..] = self.chunk::<6>(at)? else {
             return None;
         };
-        digits.iter().try_fold(0, |unit, &digit| {
-            Some(unit * 16 + char::from(digit).to_digit(16)?)
-        })
+        let [a, b, c, d] = digits.map(|digit| HEX[usize::from(digit)]);
+        let unit = a << 12 | b << 8 | c << 4 | d;
+        // One that is none makes it more than sixteen bits.
+        (unit <= 0xFFFF).then_some(unit)
     }
 }
+
+/// The value of each digit, and a large one of all that is none.
+const HEX: [u32; 256] = {
+    let mut table = [0xF_0000; 256];
+    let mut value = 0;
+    while value < 16 {
+        let (lower, upper) = (b"0123456789abcdef", b"0123456789ABCDEF");
+        table[lower[value as usize] as usize] = value;
+        table[upper[value as usize] as usize] = value;
+        value += 1;
+    }
+    table
+};
 
 /// A text without its escapes, which are sound; `None` where there is no room for it.
 pub(super) fn unescaped<'r>(raw: &str, room: &'r mut [u8]) -> Option<&'r str> {

@@ -5,11 +5,11 @@
 
 use super::Reads;
 use super::key::{Key, Keys};
-use super::object::{Bit, Set};
+use super::object::Bit;
 use super::parameters::Parameters;
 use super::program::{
-    Array, Map, Member, Named, Numbers, Object, Others, Program, Spot, Texts, Union, Value,
-    WATCHED_WORDS, Watched, Words, Written,
+    Array, Demanded, Demands, Map, Member, Named, Numbers, Object, Others, Program, Spot, Texts,
+    Union, Value, WATCHED_WORDS, Watched, Words, Written,
 };
 use super::reply::{self, Conditions};
 use super::slot::Slot;
@@ -26,8 +26,6 @@ mod statement;
 
 /// Contracts that refer to themselves have no program.
 const DEEPEST: usize = 24;
-/// Sets of members have at most so many words of 64 bits.
-pub(super) const MOST_WORDS: usize = 32;
 
 /// What a clean text of an artifact is; `None` where only the other pass can tell.
 pub(super) fn reads(contract: &Contract, artifact: Artifact, settings: &Settings) -> Option<Reads> {
@@ -191,6 +189,8 @@ impl<'s> Maker<'s> {
                         other => made.others.push(other),
                     }
                 }
+                // What one of them is asked is answered sooner by those that ask for less.
+                made.texts.sort_by_key(|texts| texts.is_looked_into);
                 Value::Union(Box::new(made))
             }
         })
@@ -278,39 +278,25 @@ impl<'s> Maker<'s> {
     }
 
     fn object(&mut self, object: &'static shape::Object, depth: usize) -> Option<Object> {
-        let words = match object.fields.len().div_ceil(64) {
-            0 | 1 => 1,
-            2 => 2,
-            words if words <= MOST_WORDS => MOST_WORDS,
-            _ => return None,
-        };
         let members = object.fields.iter().enumerate();
         let members = members.map(|(index, field)| self.member(index, field, depth));
         let members: Option<Vec<_>> = members.collect();
-        let set = |is_in: &dyn Fn(&Field) -> bool| {
-            let mut set = vec![0_u64; words].into_boxed_slice();
-            let fields = object.fields.iter().enumerate();
-            for (index, _) in fields.filter(|(_, field)| is_in(field)) {
-                set[index / 64] |= 1 << (index % 64);
-            }
-            set
-        };
-        let required = set(&|field| !self.allows(RuleId::Required, &field.required));
-        let refused = set(&|field| !self.allows(RuleId::UndocumentedKey, &field.undocumented));
-        if required
-            .iter()
-            .zip(&refused)
-            .any(|(one, other)| one & other != 0)
-        {
+        let fields = object.fields.iter();
+        let required = fields.map(|it| !self.allows(RuleId::Required, &it.required));
+        let required: Vec<_> = required.collect();
+        let fields = object.fields.iter();
+        let refused = fields.map(|it| !self.allows(RuleId::UndocumentedKey, &it.undocumented));
+        let refused: Vec<_> = refused.collect();
+        let mut both = required.iter().zip(&refused);
+        if both.any(|(required, refused)| *required && *refused) {
             return None;
         }
         let members = members?;
         let made = Object {
             watched: watched(object, &required, &refused),
-            keys: Keys::new(&members, self.other_keys(object))?,
+            keys: Box::new(Keys::new(&members, self.other_keys(object))?),
             members,
-            required,
-            refused,
+            demands: Demands::of(&required, &refused)?,
             empty_is_absent: object.empty_is_absent,
             statements: Vec::new(),
             slots: Vec::new(),
@@ -388,12 +374,11 @@ impl<'s> Maker<'s> {
     }
 }
 
-/// What an object is watched by.
-fn watched(object: &shape::Object, required: &[u64], refused: &[u64]) -> Option<Watched> {
-    (required.len() <= WATCHED_WORDS).then(|| Watched {
+/// What an object is watched by; `None` of one that has too many members.
+fn watched(object: &shape::Object, required: &[bool], refused: &[bool]) -> Option<Watched> {
+    (required.len() <= 64 * WATCHED_WORDS).then(|| Watched {
         keys: object.fields.iter().map(written).collect(),
-        required: Set::of(required),
-        refused: Set::of(refused),
+        demanded: Demanded::of(required, refused),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Objects whose members are known by name.
 
-use super::program::{Member, Object, Others};
+use super::program::{Demanded, Demands, Member, Object, Others};
 use super::scan::Scan;
 use super::slot::Slots;
 use super::statement::is_text;
@@ -56,16 +56,13 @@ impl Bit {
 pub(super) struct Set<const W: usize>([u64; W]);
 
 impl<const W: usize> Set<W> {
-    #[inline]
-    pub(super) fn of(words: &[u64]) -> Self {
-        let mut set = [0; W];
-        set.iter_mut().zip(words).for_each(|(to, from)| *to = *from);
-        Self(set)
-    }
-
-    #[inline]
-    pub(super) const fn words(&self) -> &[u64; W] {
-        &self.0
+    /// The members for which it is said that they are in it.
+    pub(super) fn of(members: &[bool]) -> Self {
+        let mut set = Self([0; W]);
+        let all = members.iter().enumerate();
+        all.filter(|(_, is_in)| **is_in)
+            .for_each(|(index, _)| set.add(Bit::of(index)));
+        set
     }
 
     #[inline(always)]
@@ -78,10 +75,10 @@ impl<const W: usize> Set<W> {
         self.0[bit.word % W] & bit.mask != 0
     }
 
-    #[inline]
-    fn has_all(&self, others: &[u64]) -> bool {
-        let mut words = (0..W.min(others.len())).map(|at| others[at] & !self.0[at]);
-        words.all(|missing| missing == 0)
+    #[inline(always)]
+    fn has_all(&self, others: &Self) -> bool {
+        let mut words = self.0.iter().zip(&others.0);
+        words.all(|(own, other)| other & !own == 0)
     }
 }
 
@@ -123,21 +120,26 @@ enum Found {
 
 impl<'t> Scan<'t> {
     pub(super) fn object(&mut self, object: &Object, at: usize) -> Option<usize> {
-        match object.required.len() {
-            1 => self.object_of::<1>(object, at),
-            2 => self.object_of::<2>(object, at),
-            _ => self.object_of::<{ super::make::MOST_WORDS }>(object, at),
+        match &object.demands {
+            Demands::One(demanded) => self.object_of(object, demanded, at),
+            Demands::Two(demanded) => self.object_of(object, demanded, at),
+            Demands::Many(demanded) => self.object_of(object, demanded, at),
         }
     }
 
     #[inline(always)]
-    fn object_of<const W: usize>(&mut self, object: &Object, at: usize) -> Option<usize> {
-        let mut standing = Standing::<W>::new(object);
+    fn object_of<const W: usize>(
+        &mut self,
+        object: &Object,
+        demanded: &Demanded<W>,
+        at: usize,
+    ) -> Option<usize> {
+        let mut standing = Standing::new(demanded);
         for &slot in &object.slots {
             self.slots.forget(slot);
         }
         let end = self.known_members(object, at, &mut standing)?;
-        self.is_whole(object, &standing).then_some(end)
+        self.is_whole(object, demanded, &standing).then_some(end)
     }
 
     /// Reads the members of an object that begins at a place.
@@ -313,9 +315,10 @@ impl<'t> Scan<'t> {
     pub(super) fn is_whole<const W: usize>(
         &self,
         object: &Object,
+        demanded: &Demanded<W>,
         standing: &Standing<'t, W>,
     ) -> bool {
-        standing.marks.have(&object.required)
+        standing.marks.have(&demanded.required)
             && (!object.is_asked_about() || self.is_as_stated(object, standing))
     }
 
@@ -333,9 +336,9 @@ fn is_unknown(key: &str, object: &'static shape::Object) -> bool {
 }
 
 impl<const W: usize> Standing<'_, W> {
-    pub(super) fn new(object: &Object) -> Self {
+    pub(super) fn new(demanded: &Demanded<W>) -> Self {
         Self {
-            marks: Marks::new(Set::of(&object.refused)),
+            marks: Marks::new(demanded.refused),
             others: None,
         }
     }
@@ -376,9 +379,9 @@ impl<const W: usize> Marks<W> {
         }
     }
 
-    /// Whether those stand there that must, as bits.
+    /// Whether those stand there that must.
     #[inline(always)]
-    pub(super) fn have(&self, required: &[u64]) -> bool {
+    pub(super) fn have(&self, required: &Set<W>) -> bool {
         self.seen.has_all(required)
     }
 

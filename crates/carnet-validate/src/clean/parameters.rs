@@ -4,7 +4,7 @@
 
 use super::object::Standing;
 use super::percent::{Byte, byte, escaped};
-use super::program::{Member, Object, Value};
+use super::program::{Demands, Member, Object, Value};
 use super::scan::Scan;
 use super::slot::Slot;
 use super::text::Str;
@@ -100,7 +100,10 @@ impl Parameters {
         let Ok(decoded) = simdutf8::basic::from_utf8(decoded) else {
             return false;
         };
-        let mut standing = Standing::<1>::new(&self.object);
+        let Demands::One(demanded) = &self.object.demands else {
+            return false;
+        };
+        let mut standing = Standing::new(demanded);
         let mut scan = Scan::new(decoded);
         for Given { index, start, end } in given {
             let member = &self.object.members[index];
@@ -127,7 +130,7 @@ impl Parameters {
             scan.slots.note(member.spot.slot, start, end);
         }
         scan.text = decoded;
-        scan.is_whole(&self.object, &standing)
+        scan.is_whole(&self.object, demanded, &standing)
     }
 }
 

@@ -119,9 +119,7 @@ pub(super) struct Union {
 pub(super) struct Watched {
     /// The keys of its members as they are [written](carnet_core::json::Key::block).
     pub(super) keys: Vec<Written>,
-    /// The members that must stand in it, and those that must not.
-    pub(super) required: Set<WATCHED_WORDS>,
-    pub(super) refused: Set<WATCHED_WORDS>,
+    pub(super) demanded: Demanded<WATCHED_WORDS>,
 }
 
 /// The key of a member, with what stands around it.
@@ -130,17 +128,32 @@ pub(super) type Written = [u8; 32];
 /// Sets of members that are watched have so many words.
 pub(super) const WATCHED_WORDS: usize = 2;
 
+/// Which members must stand in an object, and which must not.
+#[derive(Debug)]
+pub(super) struct Demanded<const W: usize> {
+    pub(super) required: Set<W>,
+    pub(super) refused: Set<W>,
+}
+
+/// The same in sets of as many words as it takes.
+#[derive(Debug)]
+pub(super) enum Demands {
+    One(Demanded<1>),
+    Two(Demanded<2>),
+    Many(Box<Demanded<MOST_WORDS>>),
+}
+
+/// Sets of members have at most so many words of 64 bits.
+const MOST_WORDS: usize = 32;
+
 /// An object whose members are known by name.
 #[derive(Debug)]
 pub(super) struct Object {
     pub(super) members: Vec<Member>,
     /// What those are watched by who write it; `None` of one that has too many members.
     pub(super) watched: Option<Watched>,
-    pub(super) keys: Keys,
-    /// The members that must stand in it, as bits.
-    pub(super) required: Box<[u64]>,
-    /// Those that must not.
-    pub(super) refused: Box<[u64]>,
+    pub(super) keys: Box<Keys>,
+    pub(super) demands: Demands,
     pub(super) empty_is_absent: bool,
     pub(super) statements: Vec<Statement>,
     /// The slots of its members and of places below them, which may hold what stood in another.
@@ -181,6 +194,28 @@ impl Spot {
             empty: true,
             slot: Slot::NOBODYS,
         }
+    }
+}
+
+impl<const W: usize> Demanded<W> {
+    /// Of what is said of each member.
+    pub(super) fn of(required: &[bool], refused: &[bool]) -> Self {
+        Self {
+            required: Set::of(required),
+            refused: Set::of(refused),
+        }
+    }
+}
+
+impl Demands {
+    /// `None` of too many members.
+    pub(super) fn of(required: &[bool], refused: &[bool]) -> Option<Self> {
+        Some(match required.len().div_ceil(64) {
+            0..=1 => Self::One(Demanded::of(required, refused)),
+            2 => Self::Two(Demanded::of(required, refused)),
+            3..=MOST_WORDS => Self::Many(Box::new(Demanded::of(required, refused))),
+            _ => return None,
+        })
     }
 }
 

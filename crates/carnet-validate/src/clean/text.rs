@@ -128,7 +128,10 @@ impl<'t> Scan<'t> {
     /// The place of the next quote, backslash or what may not stand in a string.
     #[inline(always)]
     pub(super) fn plain(&self, at: usize) -> usize {
-        let first = ends(self.block(at));
+        let Some(block) = self.chunk(at) else {
+            return self.last_plain(at);
+        };
+        let first = ends(*block);
         if first != 0 {
             return at + first.trailing_zeros() as usize;
         }
@@ -143,6 +146,12 @@ impl<'t> Scan<'t> {
             at += 2 * BLOCK;
             rest = behind;
         }
+        self.last_plain(at)
+    }
+
+    /// The same where no two blocks are left.
+    #[inline(never)]
+    fn last_plain(&self, at: usize) -> usize {
         // There are zeros behind the end.
         let both = ends(self.block(at)) | ends(self.block(at + BLOCK)) << BLOCK;
         at + both.trailing_zeros() as usize

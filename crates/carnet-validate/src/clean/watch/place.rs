@@ -98,7 +98,7 @@ impl<'p> Open<'p> {
             watched,
             keys: if json.is_some() { &[] } else { &watched.keys },
             json,
-            marks: Marks::new(watched.refused),
+            marks: Marks::new(watched.demanded.refused),
             next: 0,
             simple,
             is_other: false,
@@ -115,7 +115,7 @@ impl<'p> Open<'p> {
     /// Whether every member is there that must be.
     #[inline(always)]
     pub(super) fn has_all(&self) -> bool {
-        self.marks.have(self.watched.required.words())
+        self.marks.have(&self.watched.demanded.required)
     }
 
     /// Takes the key of the member after the last, as it is written: where its value stands. `None` of any
