@@ -64,30 +64,30 @@ macro_rules! sides {
 }
 
 sides! {
-    json_of_apptivo_create "apptivo.customer.create" RequestBody 11
-    urls_of_apptivo_create "apptivo.customer.create" RequestUrl 20
-    forms_of_apptivo_create "apptivo.customer.create" RequestForm 20
-    replies_of_apptivo_create "apptivo.customer.create" ReplyBody 30
-    json_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestBody 5
-    urls_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestUrl 8
-    forms_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestForm 7
-    replies_of_apptivo_update_by_name "apptivo.customer.update_by_name" ReplyBody 45
-    json_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestBody 5
-    urls_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestUrl 8
-    forms_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestForm 7
-    replies_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" ReplyBody 45
-    requests_of_aptania "aptania.account.create" RequestBody 10
+    json_of_apptivo_create "apptivo.customer.create" RequestBody 68
+    urls_of_apptivo_create "apptivo.customer.create" RequestUrl 68
+    forms_of_apptivo_create "apptivo.customer.create" RequestForm 68
+    replies_of_apptivo_create "apptivo.customer.create" ReplyBody 64
+    json_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestBody 43
+    urls_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestUrl 43
+    forms_of_apptivo_update_by_name "apptivo.customer.update_by_name" RequestForm 42
+    replies_of_apptivo_update_by_name "apptivo.customer.update_by_name" ReplyBody 80
+    json_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestBody 43
+    urls_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestUrl 43
+    forms_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" RequestForm 42
+    replies_of_apptivo_update_by_contact "apptivo.customer.update_by_contact" ReplyBody 80
+    requests_of_aptania "aptania.account.create" RequestBody 80
     replies_of_aptania "aptania.account.create" ReplyBody 80
-    requests_of_kapture_add "kapture.customer.add" RequestBody 78
-    replies_of_kapture_add "kapture.customer.add" ReplyBody 75
-    requests_of_kapture_add_contacts "kapture.customer.add_contacts" RequestBody 73
-    replies_of_kapture_add_contacts "kapture.customer.add_contacts" ReplyBody 75
-    requests_of_kapture_search "kapture.customer.search" RequestBody 92
-    replies_of_kapture_search "kapture.customer.search" ReplyBody 45
-    requests_of_kapture_select "kapture.customer.select" RequestBody 70
-    replies_of_kapture_select "kapture.customer.select" ReplyBody 44
-    requests_of_kapture_update "kapture.customer.update" RequestBody 66
-    replies_of_kapture_update "kapture.customer.update" ReplyBody 75
-    requests_of_revnue "revnue.customer.create" RequestBody 19
-    replies_of_revnue "revnue.customer.create" ReplyBody 55
+    requests_of_kapture_add "kapture.customer.add" RequestBody 90
+    replies_of_kapture_add "kapture.customer.add" ReplyBody 82
+    requests_of_kapture_add_contacts "kapture.customer.add_contacts" RequestBody 88
+    replies_of_kapture_add_contacts "kapture.customer.add_contacts" ReplyBody 82
+    requests_of_kapture_search "kapture.customer.search" RequestBody 96
+    replies_of_kapture_search "kapture.customer.search" ReplyBody 79
+    requests_of_kapture_select "kapture.customer.select" RequestBody 76
+    replies_of_kapture_select "kapture.customer.select" ReplyBody 77
+    requests_of_kapture_update "kapture.customer.update" RequestBody 89
+    replies_of_kapture_update "kapture.customer.update" ReplyBody 82
+    requests_of_revnue "revnue.customer.create" RequestBody 82
+    replies_of_revnue "revnue.customer.create" ReplyBody 74
 }

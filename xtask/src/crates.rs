@@ -31,7 +31,7 @@ const EXTRA: [(&str, &str); 10] = [
     ),
     (
         "wide",
-        "the clean pass looks for quotes in sixteen bytes at once, without unsafe code of its own",
+        "strings are read and written by sixteen bytes at once, without unsafe code of our own",
     ),
     ("zeroize", "comes with secrecy"),
 ];

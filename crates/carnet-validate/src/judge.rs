@@ -164,10 +164,12 @@ impl Judge<'_> {
     }
 
     /// The words that the body rules upon as shell variables, with the ruling.
-    pub(crate) fn shell_variable(&self, text: &str) -> Option<&'static Ruling> {
+    pub(crate) fn shell_variable(&self, text: impl AsRef<[u8]>) -> Option<&'static Ruling> {
+        let is_it = |word: &&str| word.as_bytes() == text.as_ref();
         let mut rulings = self.rulings.iter();
-        let ruling = rulings
-            .find(|ruling| ruling.rule == RuleId::ShellVariable && ruling.words.contains(&text))?;
+        let ruling = rulings.find(|ruling| {
+            ruling.rule == RuleId::ShellVariable && ruling.words.iter().any(is_it)
+        })?;
         Some(&ruling.ruling)
     }
 }

@@ -109,9 +109,9 @@ fn dynamic(root: &Path, dynamic: &Dynamic, into: Destination) -> TokenStream {
         if !<#ty as #root::Payload>::is_absent(&self.#member) {
             let mut carnet_key: ::std::vec::Vec<::core::primitive::u8> = ::std::vec::Vec::new();
             #(#keys)*
+            let carnet_key = ::core::str::from_utf8(&carnet_key).unwrap_or_default();
             if !carnet_key.is_empty() {
-                let carnet_key = ::std::string::String::from_utf8_lossy(&carnet_key);
-                #root::payload::#one::<_, #ty>(carnet_out, &carnet_key, &self.#member);
+                #root::payload::#one::<_, #ty>(carnet_out, carnet_key, &self.#member);
             }
         }
     }

@@ -140,3 +140,40 @@ impl<'t> Scan<'t> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Scan;
+    use carnet_core::json::block::BLOCK;
+
+    #[test]
+    fn behind_the_end_of_a_text_there_are_zeros() {
+        let text: String = ('!'..='~').filter(|it| !matches!(it, '"' | '\\')).collect();
+        for length in 0..3 * BLOCK {
+            let scan = Scan::new(&text[..length]);
+            for at in 0..=length + BLOCK {
+                let mut bytes = scan.rest(at).iter().copied();
+                let block = std::array::from_fn(|_| bytes.next().unwrap_or_default());
+                assert_eq!(scan.block(at), block, "{length} bytes, at {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_run_of_plain_characters_ends_at_the_first_other_or_with_the_text() {
+        for length in 0..5 * BLOCK {
+            for end in 0..=length {
+                let mut text = "a".repeat(length);
+                for other in ["\"", "\\", "\n", "\0"] {
+                    if end < length {
+                        text.replace_range(end..=end, other);
+                    }
+                    let scan = Scan::new(&text);
+                    for at in [0, end / 2, end] {
+                        assert_eq!(scan.plain(at), end, "{text:?}, from {at}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -25,8 +25,9 @@ pub(crate) fn complaint(word: &str) -> Complaint {
 /// What is to be said of a text that is nothing but a variable which the body rules upon; `None`
 /// of any other text.
 pub(crate) fn whole_text(text: &[u8], judge: &Judge<'_>) -> Option<Vec<Draft>> {
-    let word = std::str::from_utf8(text.trim_ascii()).ok()?;
+    let word = text.trim_ascii();
     let ruling = judge.shell_variable(word)?;
+    let word = std::str::from_utf8(word).ok()?;
     let start = text.len() - text.trim_ascii_start().len();
     let draft = judge.finding(
         complaint(word),
