@@ -20,6 +20,7 @@ use carnet_core::contract::{Body, Carrier};
 use carnet_core::json;
 use carnet_core::shape::{self, Assertion, Field, Kind, Shape};
 use carnet_core::{Artifact, Contract, Level, RuleId, Ruling};
+use std::cmp::Reverse;
 
 mod reading;
 mod statement;
@@ -189,8 +190,10 @@ impl<'s> Maker<'s> {
                         other => made.others.push(other),
                     }
                 }
-                // What one of them is asked is answered sooner by those that ask for less.
+                // Those that ask for least are the first to be asked.
                 made.texts.sort_by_key(|texts| texts.is_looked_into);
+                made.numbers
+                    .sort_by_key(|(numbers, _)| Reverse(numbers.any_digits));
                 Value::Union(Box::new(made))
             }
         })

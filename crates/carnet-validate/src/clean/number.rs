@@ -186,6 +186,12 @@ fn long_integer(text: &str) -> Option<i64> {
 }
 
 impl Numbers {
+    /// Whether an integer of few digits keeps to all of it, if that takes no more than a look.
+    #[inline(always)]
+    pub(super) fn hold_at_once(&self, digits: Digits) -> bool {
+        digits.count <= self.any_digits || self.has_between(digits.value())
+    }
+
     /// Whether an integer keeps to all of it, if that takes no more than a look.
     #[inline(always)]
     pub(super) fn has_between(&self, value: i64) -> bool {

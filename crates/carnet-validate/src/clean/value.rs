@@ -3,7 +3,7 @@
 //! What a value is tells its first byte; then it is held against what it may be.
 
 use super::number::Num;
-use super::program::{Array, Map, Numbers, Texts, Value};
+use super::program::{Array, Map, Numbers, Texts, Union, Value};
 use super::scan::Scan;
 use super::text::Str;
 
@@ -29,6 +29,14 @@ impl Value {
                 }
             },
             _ => false,
+        }
+    }
+
+    /// What it may be one of, where nothing is demanded of all of them.
+    fn variants(&self) -> Option<&Union> {
+        match self {
+            Self::Union(union) if union.common.is_none() => Some(union),
+            _ => None,
         }
     }
 
@@ -107,7 +115,11 @@ impl<'t> Scan<'t> {
         };
         match value {
             Value::Text(texts) => texts.hold(text),
-            value => value.takes_text(text),
+            value => {
+                let first = value.variants().and_then(|union| union.texts.first());
+                first.is_some_and(|texts| texts.hold_at_once(text.len(), self.byte(start)))
+                    || value.takes_text(text)
+            }
         }
     }
 
@@ -116,7 +128,7 @@ impl<'t> Scan<'t> {
     pub(super) fn numeric(&self, value: &Value, at: usize) -> Option<usize> {
         if let Value::Integer(numbers) | Value::Number(numbers) = value
             && let Some(digits) = self.short_integer(at)
-            && (digits.count <= numbers.any_digits || numbers.has_between(digits.value()))
+            && numbers.hold_at_once(digits)
         {
             return Some(at + digits.count);
         }
@@ -125,6 +137,12 @@ impl<'t> Scan<'t> {
 
     #[inline(never)]
     fn other_number(&self, value: &Value, at: usize) -> Option<usize> {
+        if let Some((numbers, _)) = value.variants().and_then(|union| union.numbers.first())
+            && let Some(digits) = self.short_integer(at)
+            && numbers.hold_at_once(digits)
+        {
+            return Some(at + digits.count);
+        }
         let (number, end) = self.number(at)?;
         value.takes_number(number).then_some(end)
     }
