@@ -1,6 +1,8 @@
 //! Formats of texts that vendors document.
 
+use crate::json::block::first_block;
 use std::fmt;
+use wide::u8x16;
 
 /// A format that a text may be asked to have.
 ///
@@ -228,14 +230,24 @@ fn is_uuid(text: &str) -> bool {
 }
 
 fn is_mailbox(text: &str) -> bool {
-    // Every byte is looked at, so that several can be at once.
-    let (mut has_sign, mut has_blank, mut is_ascii) = (false, false, true);
-    for byte in text.bytes() {
-        has_sign |= byte == b'@';
-        has_blank |= matches!(byte, b'\t'..=b'\r' | b' ');
-        is_ascii &= byte.is_ascii();
+    let bytes = text.as_bytes();
+    let (blocks, _) = bytes.as_chunks();
+    // It may overlap with the one before.
+    let last = bytes.last_chunk().copied();
+    let last = last.unwrap_or_else(|| first_block(bytes));
+    let (mut signs, mut blanks, mut beyond_ascii) = (u8x16::ZERO, u8x16::ZERO, u8x16::ZERO);
+    for block in blocks.iter().copied().chain([last]) {
+        let block = u8x16::new(block);
+        let control = block - u8x16::splat(b'\t');
+        let is_white = control.min(u8x16::splat(b'\r' - b'\t')).simd_eq(control);
+        signs |= block.simd_eq(u8x16::splat(b'@'));
+        blanks |= block.simd_eq(u8x16::splat(b' ')) | is_white;
+        beyond_ascii |= block;
     }
-    has_sign && !has_blank && (is_ascii || !text.contains(char::is_whitespace))
+    signs.to_bitmask() != 0
+        && blanks.to_bitmask() == 0
+        // The highest bits.
+        && (beyond_ascii.to_bitmask() == 0 || !text.contains(char::is_whitespace))
 }
 
 #[cfg(test)]
@@ -287,6 +299,22 @@ mod tests {
             "2018-08-2٨ 06:38:34",
         ] {
             assert!(!(DATE_AND_TIME.check)(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_mailbox_has_a_sign_and_no_blank_wherever_they_stand() {
+        for length in 0..40 {
+            for (sign, other) in (0..length).map(|at| (at, (at * 7 + 3) % length)) {
+                for character in ['@', 'a', '\u{8}', '\t', '\r', '\u{e}', ' ', 'ä', '\u{2003}'] {
+                    let mut text: Vec<_> = "a".repeat(length).chars().collect();
+                    text[sign] = '@';
+                    text[other] = character;
+                    let text: String = text.into_iter().collect();
+                    let is_one = text.contains('@') && !text.contains(char::is_whitespace);
+                    assert_eq!((MAILBOX.check)(&text), is_one, "{text:?}");
+                }
+            }
         }
     }
 
