@@ -264,7 +264,7 @@ impl<'t> Scan<'t> {
                         return None;
                     }
                 }
-                self.text(&spot.value, text)
+                self.textual(&spot.value, text)
             }
             b'-' | b'0'..=b'9' => self.numeric(&spot.value, at),
             b'n' => {

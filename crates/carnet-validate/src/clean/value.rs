@@ -65,12 +65,12 @@ impl Value {
     /// Whether `true` and `false` are clean.
     #[inline(always)]
     fn takes_boolean(&self) -> bool {
-        matches!(self, Self::Boolean) || self.takes_boolean_too()
+        matches!(self, Self::Boolean) || self.takes_boolean_besides()
     }
 
-    /// Whether they are where they are not all that is.
+    /// The same of a value that may be something else besides.
     #[inline(never)]
-    fn takes_boolean_too(&self) -> bool {
+    fn takes_boolean_besides(&self) -> bool {
         match self {
             Self::Any => true,
             Self::Either(values) => values.iter().any(Self::takes_boolean),
@@ -87,7 +87,7 @@ impl<'t> Scan<'t> {
     #[inline(always)]
     pub(super) fn value(&mut self, value: &Value, at: usize) -> Option<usize> {
         match self.byte(at)? {
-            b'"' => self.text(value, self.string(at)?),
+            b'"' => self.textual(value, self.string(at)?),
             b'-' | b'0'..=b'9' => self.numeric(value, at),
             _ => self.other(value, at),
         }
@@ -95,18 +95,19 @@ impl<'t> Scan<'t> {
 
     /// Holds a text against a value: the place behind it.
     #[inline(always)]
-    pub(super) fn text(&self, value: &Value, text: Str<'t>) -> Option<usize> {
+    pub(super) fn textual(&self, value: &Value, text: Str<'t>) -> Option<usize> {
         let is_right = match value {
             Value::Text(texts) => texts.hold_at_once(text.len(), self.byte(text.start)),
             _ => false,
         };
-        (is_right || self.takes_text(value, text.start, text.end, text.is_escaped))
+        (is_right || self.other_text(value, text.start, text.end, text.is_escaped))
             .then_some(text.end + 1)
     }
 
-    /// The same where it takes more than a look; one by one, these are handed over in registers.
+    /// Whether a text is right where it takes more than a look to tell. What it is comes in parts, for
+    /// which there are registers.
     #[inline(never)]
-    fn takes_text(&self, value: &Value, start: usize, end: usize, is_escaped: bool) -> bool {
+    fn other_text(&self, value: &Value, start: usize, end: usize, is_escaped: bool) -> bool {
         let text = Str {
             text: self.text,
             start,
