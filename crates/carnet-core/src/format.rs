@@ -143,11 +143,20 @@ pub const ALL: &[&Format] = &[
     &THREE_DIGITS,
 ];
 
-/// The value of ASCII digits; `None` when there is anything else.
-fn digits(text: &[u8]) -> Option<u32> {
+/// The value of ASCII digits, zero of none; `None` when there is anything else, or more than 32 bits.
+///
+/// # Example
+/// ```
+/// use carnet_core::format::digits;
+///
+/// assert_eq!(digits(b"0042"), Some(42));
+/// assert_eq!(digits(b"4.2"), None);
+/// ```
+#[must_use]
+pub fn digits(text: &[u8]) -> Option<u32> {
     text.iter().try_fold(0_u32, |value, &byte| {
-        byte.is_ascii_digit()
-            .then(|| value * 10 + u32::from(byte - b'0'))
+        let digit = byte.is_ascii_digit().then(|| u32::from(byte - b'0'))?;
+        value.checked_mul(10)?.checked_add(digit)
     })
 }
 

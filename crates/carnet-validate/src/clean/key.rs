@@ -58,7 +58,7 @@ impl Key {
     }
 
     fn hash(&self, factor: u64) -> usize {
-        hash(self.first, self.second, self.length, factor)
+        hash(self.first, self.second, factor)
     }
 }
 
@@ -80,13 +80,12 @@ fn blocks(key: &[u8]) -> (u128, u128, usize) {
     clippy::cast_possible_truncation,
     reason = "a block is taken apart, and of a hash any bits do"
 )]
-fn hash(first: u128, second: u128, length: usize, factor: u64) -> usize {
+fn hash(first: u128, second: u128, factor: u64) -> usize {
     let halves = |block: u128| (block as u64, (block >> 64) as u64);
     let ((a, b), (c, d)) = (halves(first), halves(second));
     let mixed = a ^ b.rotate_left(29) ^ c.rotate_left(41) ^ d.rotate_left(11);
-    let mixed = (mixed ^ length as u64).wrapping_mul(factor);
     // The upper half is the one that every byte has a part in.
-    (mixed >> 40) as usize
+    (mixed.wrapping_mul(factor) >> 40) as usize
 }
 
 /// Finds members by their keys.
@@ -138,15 +137,15 @@ impl Keys {
         if key.len() + AROUND > 2 * BLOCK {
             return self.long(members, key);
         }
-        let (first, second, length) = blocks(key);
-        self.short(members, first, second, length)
+        let (first, second, _) = blocks(key);
+        self.short(members, first, second)
     }
 
     /// The member of a key that two blocks hold.
     #[inline(always)]
-    fn short(&self, members: &[Member], first: u128, second: u128, length: usize) -> Option<usize> {
+    fn short(&self, members: &[Member], first: u128, second: u128) -> Option<usize> {
         let last = self.table.len() - 1;
-        let mut slot = hash(first, second, length, self.factor) & last;
+        let mut slot = hash(first, second, self.factor) & last;
         loop {
             let index = usize::from(*self.table.get(slot)?);
             // What no key has is beyond all of them.
@@ -233,7 +232,7 @@ impl<'t> Scan<'t> {
         let (first, second) = (u128::from_le_bytes(first), u128::from_le_bytes(second));
         let member = match (FIRST.get(length), SECOND.get(length)) {
             (Some(mask), Some(others)) => {
-                keys.short(members, first & mask & !0xFF, second & others, length)?
+                keys.short(members, first & mask & !0xFF, second & others)?
             }
             _ => return self.longer_key(at, object),
         };

@@ -191,7 +191,7 @@ impl<'s> Maker<'s> {
                     }
                 }
                 // Those that ask for least are the first to be asked.
-                made.texts.sort_by_key(|texts| texts.is_looked_into);
+                made.texts.sort_by_key(Texts::is_looked_into);
                 made.numbers
                     .sort_by_key(|(numbers, _)| Reverse(numbers.any_digits));
                 Value::Union(Box::new(made))
@@ -209,14 +209,12 @@ impl<'s> Maker<'s> {
     /// `None` where a word that stands for a value could be any text.
     fn texts(&self, shape: &Shape) -> Option<Texts> {
         let mut texts = Texts {
-            short: usize::MAX,
             min_length: 0,
             max_length: usize::MAX,
             max_utf16: usize::MAX,
             formats: Box::default(),
             is_credential: false,
             has_placeholders: self.has_placeholders()?,
-            is_looked_into: false,
             glance: 0,
         };
         let mut formats = Vec::new();

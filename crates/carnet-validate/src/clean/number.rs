@@ -199,15 +199,7 @@ impl Numbers {
     }
 
     /// Whether a number keeps to all of it.
-    #[inline(always)]
     pub(super) fn hold(&self, number: Num<'_>) -> bool {
-        let is_plain = number
-            .integer()
-            .is_some_and(|value| self.has_between(value));
-        is_plain || self.hold_otherwise(number)
-    }
-
-    fn hold_otherwise(&self, number: Num<'_>) -> bool {
         let Some(value) = number.whole.filter(|_| self.least <= self.most) else {
             return self.is_free() || self.hold_exactly(number.written());
         };
@@ -215,7 +207,7 @@ impl Numbers {
         let is_between = number.decimals == 0 || value >= 0 && value < self.most;
         let has_few = |most: u32| number.decimals <= most as usize;
         if is_between && self.decimals.is_none_or(has_few) {
-            return (self.least..=self.most).contains(&value);
+            return self.has_between(value);
         }
         self.is_free() || self.hold_exactly(number.written())
     }

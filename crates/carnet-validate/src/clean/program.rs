@@ -52,8 +52,6 @@ pub(super) enum Value {
 /// What is demanded of a text.
 #[derive(Debug)]
 pub(super) struct Texts {
-    /// No text of so many bytes is too long.
-    pub(super) short: usize,
     pub(super) min_length: usize,
     pub(super) max_length: usize,
     pub(super) max_utf16: usize,
@@ -62,8 +60,6 @@ pub(super) struct Texts {
     pub(super) is_credential: bool,
     /// Whether the body has words that are no value yet; they begin with `$`.
     pub(super) has_placeholders: bool,
-    /// Whether more counts than that it is not too long.
-    pub(super) is_looked_into: bool,
     /// Shorter texts are right, unless they are placeholders; none are where more counts.
     pub(super) glance: usize,
 }
@@ -252,21 +248,26 @@ impl Value {
 impl Texts {
     /// Notes what is simple about it.
     pub(super) fn settle(&mut self) {
-        self.short = self.max_length.min(self.max_utf16);
-        self.is_looked_into = self.min_length > 0 || !self.formats.is_empty() || self.is_credential;
-        self.glance = if self.is_looked_into {
+        self.glance = if self.is_looked_into() {
             0
         } else {
-            self.short.saturating_add(1)
+            self.short().saturating_add(1)
         };
+    }
+
+    /// No text of so many bytes is too long.
+    pub(super) fn short(&self) -> usize {
+        self.max_length.min(self.max_utf16)
+    }
+
+    /// Whether more counts than that it is not too long.
+    pub(super) fn is_looked_into(&self) -> bool {
+        self.min_length > 0 || !self.formats.is_empty() || self.is_credential
     }
 
     /// Whether nothing is demanded of a text.
     pub(super) fn is_free(&self) -> bool {
-        self.short == usize::MAX
-            && self.min_length == 0
-            && self.formats.is_empty()
-            && !self.is_credential
+        self.short() == usize::MAX && !self.is_looked_into()
     }
 }
 

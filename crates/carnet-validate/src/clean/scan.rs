@@ -61,6 +61,7 @@ impl<'t> Scan<'t> {
         self.text.as_bytes().get(at..)?.first_chunk()
     }
 
+    /// The same where the text has less: its last block without what stands before the place.
     #[cold]
     fn last_block(&self, at: usize) -> Block {
         match self.text.as_bytes().last_chunk() {

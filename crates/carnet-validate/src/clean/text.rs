@@ -167,12 +167,11 @@ impl Texts {
     }
 
     /// Whether a text keeps to all of it.
-    #[inline(always)]
     pub(super) fn hold(&self, text: Str<'_>) -> bool {
         // No character is shorter than a byte, and an escape is at least two of them.
-        (text.len() <= self.short || self.has_length(text))
+        (text.len() <= self.short() || self.has_length(text))
             && !(self.has_placeholders && text.may_be_placeholder())
-            && (!self.is_looked_into || self.is_right(text))
+            && self.is_right(text)
     }
 
     fn has_length(&self, text: Str<'_>) -> bool {

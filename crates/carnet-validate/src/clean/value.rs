@@ -136,6 +136,7 @@ impl<'t> Scan<'t> {
         self.other_number(value, at)
     }
 
+    /// The same of a number that takes more than a look, or stands where it is one of several things.
     #[inline(never)]
     fn other_number(&self, value: &Value, at: usize) -> Option<usize> {
         if let Some((numbers, _)) = value.variants().and_then(|union| union.numbers.first())

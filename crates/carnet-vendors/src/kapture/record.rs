@@ -2,7 +2,7 @@
 
 use super::LowercaseSuccess;
 use super::discrepancies::*;
-use carnet_core::format::Format;
+use carnet_core::format::{self, Format};
 use carnet_core::json::{Sink, Writer};
 use carnet_core::shape::{Assertion, Check, Kind, Shape};
 use carnet_core::{Decimal, Payload, Ruling, impl_by_payload};
@@ -324,14 +324,9 @@ fn short_number(text: &[u8]) -> Option<(i8, &[u8])> {
     (*digits.first()? != b'0').then_some((number(digits)?, rest))
 }
 
-/// The number that a few digits are.
-fn number<N: TryFrom<i16>>(digits: &[u8]) -> Option<N> {
-    let number = digits.iter().try_fold(0_i16, |number, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| number * 10 + i16::from(digit - b'0'))
-    })?;
-    number.try_into().ok()
+/// The number that digits are.
+fn number<N: TryFrom<u32>>(digits: &[u8]) -> Option<N> {
+    format::digits(digits)?.try_into().ok()
 }
 
 /// Reads a time in either form.
