@@ -31,6 +31,7 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     cargo.step("doc tests", &["test", "--workspace", "--doc"], &[])?;
     // As the README calls it.
     cargo.step("command", &["run", "--quiet", "--", "--version"], &[])?;
+    plain(&cargo)?;
     example(&cargo)?;
     network(&cargo)?;
     benches(&cargo)?;
@@ -42,6 +43,24 @@ pub(crate) fn run(root: &Path) -> Result<()> {
     }
     println!("\nci: all steps passed");
     Ok(())
+}
+
+/// What is built on, without what its features bring. The other steps build it with all of them.
+fn plain(cargo: &Cargo<'_>) -> Result<()> {
+    let of_it = ["-p", "carnet-core", "-p", "carnet-validate"];
+    let lints = [
+        &["clippy", "-p", "carnet", "--no-default-features"],
+        &of_it[..],
+        &["--all-targets", "--", "-D", "warnings"],
+    ]
+    .concat();
+    cargo.step("plain: clippy", &lints, &[])?;
+    let tests = if cargo.has_nextest() {
+        [&["nextest", "run"], &of_it[..]].concat()
+    } else {
+        [&["test", "--all-targets"], &of_it[..]].concat()
+    };
+    cargo.step("plain: tests", &tests, &[])
 }
 
 /// The command with its HTTP client, and a server on this machine. The other steps build it without,

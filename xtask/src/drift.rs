@@ -3,6 +3,7 @@
 use crate::Result;
 use carnet_schema::Drift;
 use carnet_schema::folder::FolderError;
+use similar::TextDiff;
 
 /// Prints the drift of `folder`, and fails if there is any; `remedy` is the task to run.
 pub(crate) fn fail(
@@ -15,6 +16,12 @@ pub(crate) fn fail(
         return Ok(());
     }
     print!("{drift}");
+    for changed in &drift.changed {
+        let diff = TextDiff::from_lines(&changed.found, &changed.now);
+        let name = &changed.file_name;
+        let now = format!("{name}, made now");
+        print!("{}", diff.unified_diff().header(name, &now));
+    }
     Err(format!(
         "{folder} is not what it is made from; this brings it up to date:\n    {remedy}"
     ))

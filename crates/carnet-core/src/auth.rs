@@ -4,8 +4,6 @@ use crate::Secret;
 use crate::json::{ObjectWriter, Sink};
 use crate::parameters::ParameterWriter;
 use crate::shape::{Field, join};
-use http::HeaderValue;
-use http::header::InvalidHeaderValue;
 
 /// Where the credentials of a call travel.
 #[derive(Clone, Copy, Debug)]
@@ -27,11 +25,8 @@ pub trait Authentication {
     /// Where they travel.
     const AUTH: Auth;
 
-    /// The value of the `Authorization` header, marked sensitive.
-    ///
-    /// # Errors
-    /// When the credential holds characters that no header can.
-    fn header(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
+    /// What stands behind the scheme in the `Authorization` header.
+    fn token(&self) -> Option<&Secret> {
         None
     }
 
@@ -72,16 +67,6 @@ impl Authentication for NoAuth {
     const AUTH: Auth = Auth::None;
 }
 
-/// The value of the `Authorization` header under a scheme, marked sensitive.
-///
-/// # Errors
-/// When the credential holds characters that no header can.
-pub fn header_value(scheme: &str, secret: &Secret) -> Result<HeaderValue, InvalidHeaderValue> {
-    let mut value = HeaderValue::try_from(format!("{scheme} {}", secret.expose()))?;
-    value.set_sensitive(true);
-    Ok(value)
-}
-
 /// `Authorization: Bearer <token>` (RFC 6750).
 #[derive(Clone, Debug)]
 pub struct Bearer(pub Secret);
@@ -89,8 +74,8 @@ pub struct Bearer(pub Secret);
 impl Authentication for Bearer {
     const AUTH: Auth = Auth::Header("Bearer");
 
-    fn header(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
-        Some(header_value("Bearer", &self.0))
+    fn token(&self) -> Option<&Secret> {
+        Some(&self.0)
     }
 }
 
@@ -101,7 +86,7 @@ pub struct Basic(pub Secret);
 impl Authentication for Basic {
     const AUTH: Auth = Auth::Header("Basic");
 
-    fn header(&self) -> Option<Result<HeaderValue, InvalidHeaderValue>> {
-        Some(header_value("Basic", &self.0))
+    fn token(&self) -> Option<&Secret> {
+        Some(&self.0)
     }
 }

@@ -1,8 +1,7 @@
 //! Formats of texts that vendors document.
 
-use crate::json::block::first_block;
+use crate::json::block::{Vector, first_block};
 use std::fmt;
-use wide::u8x16;
 
 /// A format that a text may be asked to have.
 ///
@@ -244,13 +243,13 @@ fn is_mailbox(text: &str) -> bool {
     // It may overlap with the one before.
     let last = bytes.last_chunk().copied();
     let last = last.unwrap_or_else(|| first_block(bytes));
-    let (mut signs, mut blanks, mut beyond_ascii) = (u8x16::ZERO, u8x16::ZERO, u8x16::ZERO);
+    let (mut signs, mut blanks, mut beyond_ascii) = (Vector::ZERO, Vector::ZERO, Vector::ZERO);
     for block in blocks.iter().copied().chain([last]) {
-        let block = u8x16::new(block);
-        let control = block - u8x16::splat(b'\t');
-        let is_white = control.min(u8x16::splat(b'\r' - b'\t')).simd_eq(control);
-        signs |= block.simd_eq(u8x16::splat(b'@'));
-        blanks |= block.simd_eq(u8x16::splat(b' ')) | is_white;
+        let block = Vector::new(block);
+        let control = block - Vector::splat(b'\t');
+        let is_white = control.min(Vector::splat(b'\r' - b'\t')).simd_eq(control);
+        signs |= block.simd_eq(Vector::splat(b'@'));
+        blanks |= block.simd_eq(Vector::splat(b' ')) | is_white;
         beyond_ascii |= block;
     }
     signs.to_bitmask() != 0

@@ -59,4 +59,4 @@ pub use to_json::ToJson;
 pub use carnet_derive::{Authentication, Encode, Operation, Payload};
 
 // Crates whose types stand in our public signatures or in what the derives write.
-pub use {http, schemars, serde};
+pub use {schemars, serde};

@@ -3,11 +3,18 @@
 use crate::json::{Sink, Writer};
 use crate::payload::Payload;
 use crate::shape::{Kind, Shape};
-use secrecy::{ExposeSecret, SecretString};
 use serde::de::{Deserialize, Deserializer};
 use std::fmt;
 
-/// A credential: never shown by `Debug`, wiped from memory when dropped.
+#[cfg(feature = "secrecy")]
+type Kept = secrecy::SecretString;
+#[cfg(not(feature = "secrecy"))]
+type Kept = Box<str>;
+
+/// A credential: never shown by `Debug`.
+///
+/// With the feature `secrecy`, which whatever makes requests has on, it is wiped from memory when it
+/// is dropped.
 ///
 /// # Example
 /// ```
@@ -15,13 +22,16 @@ use std::fmt;
 /// assert_eq!(format!("{token:?}"), "Secret(…)");
 /// ```
 #[derive(Clone)]
-pub struct Secret(SecretString);
+pub struct Secret(Kept);
 
 impl Secret {
     /// The credential itself.
     #[must_use]
     pub fn expose(&self) -> &str {
-        self.0.expose_secret()
+        #[cfg(feature = "secrecy")]
+        return secrecy::ExposeSecret::expose_secret(&self.0);
+        #[cfg(not(feature = "secrecy"))]
+        &self.0
     }
 }
 

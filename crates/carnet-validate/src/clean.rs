@@ -34,6 +34,7 @@ mod watch;
 pub use watch::Watch;
 
 use crate::settings::Settings;
+use crate::utf8;
 use carnet_core::{Artifact, Contract};
 use parameters::Parameters;
 use program::Program;
@@ -103,7 +104,7 @@ impl CleanPass {
     pub fn is_clean(&self, text: &[u8]) -> bool {
         match &self.reads {
             Reads::Json(programs) => {
-                let Ok(text) = simdutf8::basic::from_utf8(text) else {
+                let Some(text) = utf8::text(text) else {
                     return false;
                 };
                 let mut programs = programs.iter();

@@ -46,6 +46,7 @@ pub mod fix;
 mod judge;
 mod keys;
 pub mod lines;
+#[cfg(feature = "masked")]
 pub mod masked;
 mod meaning;
 pub mod parameters;
@@ -56,6 +57,7 @@ pub mod rule;
 mod settings;
 pub mod suggest;
 pub mod tree;
+mod utf8;
 mod walk;
 
 pub use clean::{CleanPass, Watch};

@@ -2,6 +2,7 @@
 
 use crate::judge::Draft;
 use crate::lines;
+#[cfg(feature = "masked")]
 use crate::masked::Masked;
 use crate::redact;
 use carnet_core::contract::Outcome;
@@ -15,7 +16,7 @@ pub struct Report {
     /// accompanies the text, which have no span.
     pub findings: Vec<Finding>,
     /// Byte ranges of the credentials in the text, in order and apart: whoever shows the text
-    /// leaves them out, as [`masked`](Self::masked) does.
+    /// leaves them out, as `masked` does (feature `masked`).
     pub secrets: Vec<Range<usize>>,
     /// Which kind of documented reply the text is; `None` for requests.
     pub outcome: Option<Outcome>,
@@ -65,6 +66,7 @@ impl Report {
     }
 
     /// The text that was checked, to show it without its credentials.
+    #[cfg(feature = "masked")]
     #[must_use]
     pub fn masked<'a>(&'a self, text: &'a [u8]) -> Masked<'a> {
         Masked::new(text, &self.secrets)

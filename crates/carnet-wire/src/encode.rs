@@ -56,7 +56,7 @@ pub trait Encode: Mapped {
     {
         let call = Call::of::<Self, O>(O::CONTRACT.request_artifact());
         let payload = Typed::<Self, O>::new(self, auth);
-        Message::write(call, profile, base, &payload)?.request(auth.header())
+        Message::write(call, profile, base, &payload)?.request(auth.token())
     }
 
     /// Appends the text that carries the payload to a buffer, if `profile` has nothing against it:

@@ -68,7 +68,7 @@ pub trait EncodeForm: Mapped {
     {
         let call = Call::of::<Self, O>(Artifact::RequestForm);
         let payload = Typed::<Self, O>::new(self, auth);
-        Message::write(call, profile, base, &payload)?.request(auth.header())
+        Message::write(call, profile, base, &payload)?.request(auth.token())
     }
 
     /// Everything that `profile` has to say about the form, warnings included.

@@ -27,3 +27,6 @@ pub use error::EncodeError;
 pub use form::EncodeForm;
 pub use redacted::Redacted;
 pub use untyped::{encode_json, encode_json_form};
+
+// The types that stand in our public signatures.
+pub use http;

@@ -2,13 +2,14 @@
 
 use crate::clean::pass;
 use crate::{BaseUrl, EncodeError};
+use carnet_core::auth::Auth;
 use carnet_core::contract::Carrier;
 use carnet_core::json::Sink;
 use carnet_core::mapping::{Mapping, field_at};
 use carnet_core::operation::Kept;
-use carnet_core::{Artifact, Contract, EncodeAs, Level, Operation, Profile, RuleId};
+use carnet_core::{Artifact, Contract, EncodeAs, Level, Operation, Profile, RuleId, Secret};
 use carnet_validate::{Choice, CleanPass, Report, Settings, Surface, lint};
-use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue, InvalidHeaderValue};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, HeaderValue};
 use http::{Request, Uri};
 use std::collections::BTreeMap;
 
@@ -143,19 +144,19 @@ impl<'c> Message<'c> {
         })
     }
 
-    /// The request, if the profile has nothing against it.
-    pub(crate) fn request(
-        self,
-        credentials: Option<Result<HeaderValue, InvalidHeaderValue>>,
-    ) -> Result<Request<Vec<u8>>, EncodeError> {
+    /// The request, if the profile has nothing against it. The token is that of the header, which
+    /// only some contracts have.
+    pub(crate) fn request(self, token: Option<&Secret>) -> Result<Request<Vec<u8>>, EncodeError> {
         if !self.is_clean {
             self.call.admit(self.profile, &self.text)?;
         }
         let contract = self.call.contract;
         let request = Request::builder().method(contract.method);
-        let request = match credentials {
-            Some(value) => request.header(AUTHORIZATION, value.map_err(http::Error::from)?),
-            None => request,
+        let request = match (contract.auth, token) {
+            (Auth::Header(scheme), Some(token)) => {
+                request.header(AUTHORIZATION, credentials(scheme, token)?)
+            }
+            _ => request,
         };
         if self.call.artifact == Artifact::RequestUrl {
             return Ok(request.uri(uri(self.text)?).body(Vec::new())?);
@@ -194,6 +195,13 @@ fn make_room(out: &mut Vec<u8>) {
     } else {
         out.reserve(ROOM);
     }
+}
+
+/// The value of the `Authorization` header.
+fn credentials(scheme: &str, token: &Secret) -> Result<HeaderValue, http::Error> {
+    let mut value = HeaderValue::try_from(format!("{scheme} {}", token.expose()))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 fn uri(url: Vec<u8>) -> Result<Uri, EncodeError> {

@@ -3,7 +3,7 @@
 use crate::credentials::Taken;
 use crate::message::{Call, Message, Written, check};
 use crate::{BaseUrl, Credentials, EncodeError};
-use carnet_core::auth::{self, Auth};
+use carnet_core::auth;
 use carnet_core::contract::Carrier;
 use carnet_core::json::{ObjectWriter, Sink, Writer};
 use carnet_core::parameters::ParameterWriter;
@@ -99,14 +99,7 @@ fn encode(
         kept: None,
     };
     let message = Message::write(call, profile, base, &(contract.carrier, request))?;
-    let header = match contract.auth {
-        Auth::Header(scheme) => {
-            let secret = credentials.get("Authorization");
-            secret.map(|secret| auth::header_value(scheme, secret))
-        }
-        Auth::None | Auth::Body(_) | Auth::Query(_) => None,
-    };
-    message.request(header)
+    message.request(credentials.get("Authorization"))
 }
 
 /// The refusal of a text that cannot be rewritten: what it is, is not an object in sound JSON.

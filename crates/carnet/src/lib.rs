@@ -2,12 +2,23 @@
 //! from them: encoders, JSON Schemas, a validator, explanations, compile errors.
 //!
 //! - [`Payload`] and [`Operation`] are derived on annotated structs; [`Contract`] is what they make.
-//! - [`Encode`] makes an [`http`](https://docs.rs/http)`::Request`, [`Decode`] reads the response;
+//! - [`validate`] lints payloads as bytes, [`schema`] emits JSON Schema 2020-12.
+//! - With the feature `http`, [`Encode`] makes an [`http::Request`], [`Decode`] reads the response;
 //!   [`EncodeForm`] puts parameters into a form body instead of the URL. [`Redacted`] shows a
 //!   request without its credentials.
-//! - [`validate`] lints payloads as bytes, [`schema`] emits JSON Schema 2020-12.
-//! - With the feature `vendors` (on by default) the catalog is here: [`apptivo`], [`aptania`],
-//!   [`kapture`], [`revnue`].
+//! - With the feature `vendors` the catalog is here: [`apptivo`], [`aptania`], [`kapture`],
+//!   [`revnue`].
+//!
+//! # Features
+//! | feature | on by default | what for | brings in |
+//! |---|---|---|---|
+//! | `http` | yes | requests and replies; `masked` with it | `http`, `secrecy` |
+//! | `simd` | yes | reads and writes texts by sixteen bytes and more at once | `wide`, `simdutf8` |
+//! | `vendors` | yes | the catalog | |
+//! | `masked` | with `http` | shows texts and findings without credentials | `aho-corasick` |
+//! | `jiff` | no | dates and times of the crate `jiff` as fields of one's own structs | `jiff` |
+//!
+//! With none of them nothing comes in that `serde`, `serde_json` and `schemars` do not bring.
 //!
 //! # Example
 //! ```
@@ -25,9 +36,10 @@
 //! ```
 
 pub use carnet_core::*;
+#[cfg(feature = "http")]
 pub use carnet_wire::{
     BadBaseUrl, BaseUrl, Credentials, Decode, Encode, EncodeError, EncodeForm, Redacted, Reply,
-    Unrecognised, encode_json, encode_json_form,
+    Unrecognised, encode_json, encode_json_form, http,
 };
 
 pub use carnet_schema as schema;

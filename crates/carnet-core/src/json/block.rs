@@ -9,7 +9,13 @@
 //! assert_eq!(quotes(block), 1 << 4 | 1 << 6 | 1 << 10);
 //! ```
 
-use wide::u8x16;
+#[cfg(any(test, not(feature = "simd")))]
+mod portable;
+
+#[cfg(not(feature = "simd"))]
+pub(crate) use portable::Vector;
+#[cfg(feature = "simd")]
+pub(crate) use wide::u8x16 as Vector;
 
 /// So many at once.
 pub const BLOCK: usize = 16;
@@ -42,10 +48,10 @@ fn last_block(bytes: &[u8]) -> Block {
 #[inline]
 #[must_use]
 pub fn ends(block: Block) -> u32 {
-    let block = u8x16::new(block);
-    let quote = block.simd_eq(u8x16::splat(b'"'));
-    let backslash = block.simd_eq(u8x16::splat(b'\\'));
-    let control = block.min(u8x16::splat(0x1F)).simd_eq(block);
+    let block = Vector::new(block);
+    let quote = block.simd_eq(Vector::splat(b'"'));
+    let backslash = block.simd_eq(Vector::splat(b'\\'));
+    let control = block.min(Vector::splat(0x1F)).simd_eq(block);
     (quote | backslash | control).to_bitmask()
 }
 
@@ -53,5 +59,29 @@ pub fn ends(block: Block) -> u32 {
 #[inline]
 #[must_use]
 pub fn quotes(block: Block) -> u32 {
-    u8x16::new(block).simd_eq(u8x16::splat(b'"')).to_bitmask()
+    Vector::new(block).simd_eq(Vector::splat(b'"')).to_bitmask()
+}
+
+#[cfg(all(test, feature = "simd"))]
+mod tests {
+    use super::{Block, Vector, portable};
+
+    #[test]
+    fn plain_rust_gives_what_wide_gives() {
+        let mut random = fastrand::Rng::with_seed(16);
+        for _ in 0..10_000 {
+            let blocks = [(); 2].map(|()| Block::default().map(|_| random.u8(..) & random.u8(..)));
+            macro_rules! marks {
+                ($vector:ty) => {{
+                    let [one, two] = blocks.map(<$vector>::new);
+                    let mut both = one | <$vector>::ZERO;
+                    both |= two;
+                    let bytes = <$vector>::splat(0x80);
+                    [one.simd_eq(two), one.min(two), one - two, both, bytes]
+                        .map(|it| it.to_bitmask())
+                }};
+            }
+            assert_eq!(marks!(Vector), marks!(portable::Vector), "{blocks:?}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ use super::scan::Scan;
 use super::slot::Slot;
 use super::text::Str;
 use crate::parameters::LONGEST_URL;
+use crate::utf8;
 
 /// Parameters of so many bytes are decoded without asking for memory: short ones, and what a URL may
 /// have.
@@ -97,7 +98,7 @@ impl Parameters {
 
     /// Whether parameters are clean that were decoded, with the members that they are.
     fn hold(&self, decoded: &[u8], given: impl Iterator<Item = Given>) -> bool {
-        let Ok(decoded) = simdutf8::basic::from_utf8(decoded) else {
+        let Some(decoded) = utf8::text(decoded) else {
             return false;
         };
         let Demands::One(demanded) = &self.object.demands else {

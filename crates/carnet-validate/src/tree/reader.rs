@@ -1,6 +1,7 @@
 //! The state of reading, and what every part of the reader needs: blanks, reports, brackets.
 
 use super::{Cause, Document, MOST_PROBLEMS, Member, Node, Problem};
+use crate::utf8;
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -60,7 +61,7 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn document(mut self) -> Document<'t> {
-        self.utf8 = simdutf8::basic::from_utf8(self.text).ok();
+        self.utf8 = utf8::text(self.text);
         // The faster question has no place in its answer.
         if self.utf8.is_none()
             && let Err(error) = std::str::from_utf8(self.text)
