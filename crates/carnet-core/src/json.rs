@@ -214,7 +214,8 @@ impl<'a, S: Sink> Writer<'a, S> {
     }
 
     /// Writes a string.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "most of what is written")]
+    #[inline(always)]
     pub fn string(&mut self, text: &str) {
         self.sink.text(self.place, text);
         if self.bare {

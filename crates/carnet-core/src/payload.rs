@@ -112,6 +112,8 @@ pub fn write_parameter<S: Sink, T: Payload>(
 impl Payload for String {
     const SHAPE: Shape = Shape::of(Kind::String);
 
+    #[expect(clippy::inline_always, reason = "most of what is written is a text")]
+    #[inline(always)]
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         out.string(self);
     }
@@ -166,7 +168,8 @@ impl<T: Payload> Payload for Option<T> {
         self.is_none()
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "most of what is written is a text")]
+    #[inline(always)]
     fn write<S: Sink>(&self, out: &mut Writer<'_, S>) {
         match self {
             Some(value) => value.write(out),

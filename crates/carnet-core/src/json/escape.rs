@@ -8,7 +8,7 @@
 use super::block::{BLOCK, Block, ends};
 
 /// As many bytes as a word has.
-pub(super) const WORD: usize = 8;
+pub(crate) const WORD: usize = 8;
 
 /// Appends a text to another, quoted.
 pub(super) fn append(text: &str, to: &mut Vec<u8>) {
@@ -78,7 +78,7 @@ where
 
 /// Up to eight bytes as a word, the first being the lowest; behind them there is zero.
 #[inline(always)]
-pub(super) fn word(bytes: &[u8]) -> u64 {
+pub(crate) fn word(bytes: &[u8]) -> u64 {
     if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
         let [first, last] = [first, last].map(|half| u64::from(u32::from_le_bytes(*half)));
         first | last << (8 * (bytes.len() - 4))

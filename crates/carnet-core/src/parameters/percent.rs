@@ -2,7 +2,8 @@
 
 use super::PercentEncoder;
 use crate::json::Sink;
-use crate::json::escape::{UNICODE, escape, needs_escape};
+use crate::json::block::{Block, Vector};
+use crate::json::escape::{UNICODE, WORD, escape, needs_escape, word};
 
 const fn is_unreserved(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
@@ -33,10 +34,13 @@ pub(super) const ENCODED: [[u8; 3]; 256] = {
     table
 };
 
+/// What is said of a byte that takes an escape.
+const ESCAPED: u32 = 1 << 31;
+
 /// How a byte is written that stands in a string within JSON that is percent-encoded, and last in how
-/// many bytes: none where it takes an escape.
+/// many bytes, or [`ESCAPED`].
 const WITHIN_JSON: [u32; 256] = {
-    let mut table = [0; 256];
+    let mut table = [ESCAPED; 256];
     let mut byte = 0;
     while byte < 256 {
         #[allow(clippy::cast_possible_truncation, reason = "it is below 256")]
@@ -57,15 +61,59 @@ const fn length(written: u32) -> usize {
     (written >> 24) as usize
 }
 
+/// The same for bytes, by blocks of which the last two may overlap.
+#[inline]
+pub(super) fn are_unreserved(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk() {
+        let (blocks, _) = bytes.as_chunks();
+        let mut blocks = blocks.iter().chain([last]);
+        return blocks.all(|block| reserved(*block) == 0);
+    }
+    match (bytes.first_chunk(), bytes.last_chunk()) {
+        (Some(first), Some(last)) => {
+            let [first, last] = [first, last].map(|half| u128::from(u64::from_le_bytes(*half)));
+            reserved((first | last << 64).to_le_bytes()) == 0
+        }
+        _ => is_unreserved_word(word(bytes), bytes.len()),
+    }
+}
+
+/// The same for so many bytes at the beginning of a word, behind which there is zero.
+#[inline]
+fn is_unreserved_word(word: u64, length: usize) -> bool {
+    let block = u128::from(word).to_le_bytes();
+    reserved(block).trailing_zeros() as usize == length
+}
+
+/// Marks the bytes that are not unreserved.
+#[inline]
+fn reserved(block: Block) -> u32 {
+    let block = Vector::new(block);
+    let within = |vector: Vector, first: u8, last: u8| {
+        let distance = vector - Vector::splat(first);
+        distance.min(Vector::splat(last - first)).simd_eq(distance)
+    };
+    let letter = within(block | Vector::splat(b'a' - b'A'), b'a', b'z');
+    let digit = within(block, b'0', b'9');
+    let sign = within(block, b'-', b'.');
+    let is = |byte: u8| block.simd_eq(Vector::splat(byte));
+    !(letter | digit | sign | is(b'_') | is(b'~')).to_bitmask() & 0xFFFF
+}
+
 /// So many bytes are encoded at once, and become less than `MOST`; the last is written as four.
 const CHUNK: usize = 20;
 const MOST: usize = 64;
 const ROOM: usize = MOST + 4;
 const _: () = assert!(3 * CHUNK < MOST);
 
+/// A quote, percent-encoded.
+const QUOTE: &[u8; 3] = b"%22";
+/// The same as a word of which it is the beginning.
+const QUOTE_WORD: u128 = u128::from_le_bytes(*b"%22\0\0\0\0\0\0\0\0\0\0\0\0\0");
+
 /// Appends a text as a string within JSON that is percent-encoded.
+#[inline]
 pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
-    const QUOTE: &[u8; 3] = b"%22";
     let mut rest = text.as_bytes();
     // Records have many empty texts.
     if rest.is_empty() {
@@ -73,25 +121,52 @@ pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
     }
     // Room for all of it, so that what follows need not look for more.
     to.reserve(3 * rest.len() + ROOM + 2 * QUOTE.len());
+    // Most are a word, a number or a code.
+    if rest.len() <= WORD {
+        let word = word(rest);
+        if is_unreserved_word(word, rest.len()) {
+            let end = to.len() + QUOTE.len() + rest.len();
+            to.extend_from_slice(&(QUOTE_WORD | u128::from(word) << 24).to_le_bytes());
+            to.truncate(end);
+            return to.extend_from_slice(QUOTE);
+        }
+    } else if are_unreserved(rest) {
+        to.extend_from_slice(QUOTE);
+        to.extend_from_slice(rest);
+        return to.extend_from_slice(QUOTE);
+    }
     to.extend_from_slice(QUOTE);
     while !rest.is_empty() {
         let start = to.len();
         to.extend_from_slice(&[0; ROOM]);
-        let chunk = &rest[..rest.len().min(CHUNK)];
-        let (read, written) = encode(chunk, to.last_chunk_mut());
-        to.truncate(start + written);
-        rest = &rest[read..];
-        if read < chunk.len()
-            && let Some((&byte, behind)) = rest.split_first()
-        {
-            PercentEncoder::of(to).put(escape(byte, &mut { UNICODE }));
-            rest = behind;
-        }
+        let (chunk, behind) = rest.split_at(rest.len().min(CHUNK));
+        let written = encode(chunk, to.last_chunk_mut());
+        to.truncate(start + written.unwrap_or(0));
+        rest = match written {
+            Some(_) => behind,
+            None => append_escaped(rest, to),
+        };
     }
     to.extend_from_slice(QUOTE);
 }
 
-/// Encodes a chunk, or what comes before an escape: how many bytes are read, and written.
+/// Appends bytes up to the first that takes an escape, with that, and gives those behind it.
+#[cold]
+fn append_escaped<'t>(text: &'t [u8], to: &mut Vec<u8>) -> &'t [u8] {
+    let end = text.iter().position(|byte| needs_escape(*byte));
+    let (before, rest) = text.split_at(end.unwrap_or(text.len()));
+    let mut to = PercentEncoder::of(to);
+    to.put(before);
+    match rest.split_first() {
+        Some((&byte, behind)) => {
+            to.put(escape(byte, &mut { UNICODE }));
+            behind
+        }
+        None => rest,
+    }
+}
+
+/// Encodes a chunk: how many bytes are written. `None` where one takes an escape.
 ///
 /// How long runs are that stand as they are cannot be foreseen: every byte takes the same way.
 #[inline(always)]
@@ -99,23 +174,23 @@ pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
     clippy::inline_always,
     reason = "it is the loop of the only function that calls it"
 )]
-fn encode(chunk: &[u8], room: Option<&mut [u8; ROOM]>) -> (usize, usize) {
-    let mut end = 0;
-    let Some(room) = room else {
-        return (0, end);
-    };
-    for (read, &byte) in chunk.iter().enumerate() {
+fn encode(chunk: &[u8], room: Option<&mut [u8; ROOM]>) -> Option<usize> {
+    let room = room?;
+    let (mut end, mut all) = (0, 0);
+    let mut put = |byte: u8| {
         let written = WITHIN_JSON[usize::from(byte)];
-        let length = length(written);
-        if length == 0 {
-            return (read, end);
-        }
+        all |= written;
         if let Some(place) = room[end % MOST..].first_chunk_mut() {
             *place = written.to_le_bytes();
         }
-        end += length;
+        end += length(written);
+    };
+    let (fours, rest) = chunk.as_chunks::<4>();
+    for four in fours {
+        four.iter().copied().for_each(&mut put);
     }
-    (chunk.len(), end)
+    rest.iter().copied().for_each(&mut put);
+    (all & ESCAPED == 0).then_some(end)
 }
 
 /// How many bytes at the beginning stand as they are.
