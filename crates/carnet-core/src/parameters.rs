@@ -5,7 +5,7 @@ mod percent;
 pub(crate) use percent::{append_string, unreserved};
 
 use crate::json::{Key, Sink, Token, Watcher};
-use percent::{ENCODED, are_unreserved, plain};
+use percent::{ENCODED, are_plain, plain};
 
 /// A text percent-encoded as [`ParameterWriter`] does it.
 ///
@@ -183,7 +183,7 @@ impl<S: Sink> Watcher for PercentEncoder<'_, S> {
 
 impl<S: Sink> Sink for PercentEncoder<'_, S> {
     fn put(&mut self, bytes: &[u8]) {
-        if are_unreserved(bytes) {
+        if are_plain(bytes) {
             return self.sink.put(bytes);
         }
         let mut rest = bytes;

@@ -2,7 +2,7 @@
 
 use super::PercentEncoder;
 use crate::json::Sink;
-use crate::json::block::{Block, Vector};
+use crate::json::block::{BLOCK, Block, Vector};
 use crate::json::escape::{UNICODE, WORD, escape, needs_escape, word};
 
 const fn is_unreserved(byte: u8) -> bool {
@@ -61,43 +61,43 @@ const fn length(written: u32) -> usize {
     (written >> 24) as usize
 }
 
-/// The same for bytes, by blocks of which the last two may overlap.
+/// Whether bytes stand as they are, for certain.
 #[inline]
-pub(super) fn are_unreserved(bytes: &[u8]) -> bool {
+pub(super) fn are_plain(bytes: &[u8]) -> bool {
     if let Some(last) = bytes.last_chunk() {
+        // The last two blocks may overlap.
         let (blocks, _) = bytes.as_chunks();
         let mut blocks = blocks.iter().chain([last]);
-        return blocks.all(|block| reserved(*block) == 0);
+        return blocks.all(|block| marks(*block) == 0);
     }
     match (bytes.first_chunk(), bytes.last_chunk()) {
         (Some(first), Some(last)) => {
             let [first, last] = [first, last].map(|half| u128::from(u64::from_le_bytes(*half)));
-            reserved((first | last << 64).to_le_bytes()) == 0
+            marks((first | last << 64).to_le_bytes()) == 0
         }
-        _ => is_unreserved_word(word(bytes), bytes.len()),
+        _ => is_plain_word(word(bytes), bytes.len()),
     }
 }
 
 /// The same for so many bytes at the beginning of a word, behind which there is zero.
 #[inline]
-fn is_unreserved_word(word: u64, length: usize) -> bool {
-    let block = u128::from(word).to_le_bytes();
-    reserved(block).trailing_zeros() as usize == length
+fn is_plain_word(word: u64, length: usize) -> bool {
+    marks(u128::from(word).to_le_bytes()).trailing_zeros() as usize == length
 }
 
-/// Marks the bytes that are not unreserved.
+/// Marks the bytes that do not stand as they are, and `~`, which is seldom.
 #[inline]
-fn reserved(block: Block) -> u32 {
+fn marks(block: Block) -> u32 {
     let block = Vector::new(block);
     let within = |vector: Vector, first: u8, last: u8| {
         let distance = vector - Vector::splat(first);
         distance.min(Vector::splat(last - first)).simd_eq(distance)
     };
-    let letter = within(block | Vector::splat(b'a' - b'A'), b'a', b'z');
-    let digit = within(block, b'0', b'9');
-    let sign = within(block, b'-', b'.');
     let is = |byte: u8| block.simd_eq(Vector::splat(byte));
-    !(letter | digit | sign | is(b'_') | is(b'~')).to_bitmask() & 0xFFFF
+    let letters = within(block | Vector::splat(b'a' - b'A'), b'a', b'z');
+    // A slash is between these. What is marked has all bits.
+    let digits = within(block, b'-', b'9') - is(b'/');
+    !(letters | digits | is(b'_')).to_bitmask() & 0xFFFF
 }
 
 /// So many bytes are encoded at once, and become less than `MOST`; the last is written as four.
@@ -108,34 +108,50 @@ const _: () = assert!(3 * CHUNK < MOST);
 
 /// A quote, percent-encoded.
 const QUOTE: &[u8; 3] = b"%22";
-/// The same as a word of which it is the beginning.
-const QUOTE_WORD: u128 = u128::from_le_bytes(*b"%22\0\0\0\0\0\0\0\0\0\0\0\0\0");
+/// The same at the beginning of a block, and behind so many bytes of which it stands in front.
+const QUOTES: [u128; WORD + 1] = {
+    let mut blocks = [0; WORD + 1];
+    let mut length = 0;
+    while length < blocks.len() {
+        let mut block = [0; BLOCK];
+        let mut i = 0;
+        while i < QUOTE.len() {
+            block[i] = QUOTE[i];
+            block[QUOTE.len() + length + i] = QUOTE[i];
+            i += 1;
+        }
+        blocks[length] = u128::from_le_bytes(block);
+        length += 1;
+    }
+    blocks
+};
 
 /// Appends a text as a string within JSON that is percent-encoded.
-#[inline]
 pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
-    let mut rest = text.as_bytes();
-    // Records have many empty texts.
-    if rest.is_empty() {
-        return to.extend_from_slice(b"%22%22");
-    }
-    // Room for all of it, so that what follows need not look for more.
-    to.reserve(3 * rest.len() + ROOM + 2 * QUOTE.len());
-    // Most are a word, a number or a code.
-    if rest.len() <= WORD {
-        let word = word(rest);
-        if is_unreserved_word(word, rest.len()) {
-            let end = to.len() + QUOTE.len() + rest.len();
-            to.extend_from_slice(&(QUOTE_WORD | u128::from(word) << 24).to_le_bytes());
-            to.truncate(end);
-            return to.extend_from_slice(QUOTE);
+    let text = text.as_bytes();
+    // Records have many empty texts, and more that are a short word, a number or a code.
+    if let Some(quotes) = QUOTES.get(text.len()) {
+        let word = word(text);
+        if is_plain_word(word, text.len()) {
+            let end = to.len() + text.len() + 2 * QUOTE.len();
+            to.extend_from_slice(&(quotes | u128::from(word) << 24).to_le_bytes());
+            return to.truncate(end);
         }
-    } else if are_unreserved(rest) {
-        to.extend_from_slice(QUOTE);
-        to.extend_from_slice(rest);
+    }
+    append_long(text, to);
+}
+
+/// The same for any text.
+#[inline(never)]
+fn append_long(text: &[u8], to: &mut Vec<u8>) {
+    // Room for all of it, so that what follows need not look for more.
+    to.reserve(3 * text.len() + ROOM + 2 * QUOTE.len());
+    to.extend_from_slice(QUOTE);
+    if text.len() > WORD && are_plain(text) {
+        to.extend_from_slice(text);
         return to.extend_from_slice(QUOTE);
     }
-    to.extend_from_slice(QUOTE);
+    let mut rest = text;
     while !rest.is_empty() {
         let start = to.len();
         to.extend_from_slice(&[0; ROOM]);

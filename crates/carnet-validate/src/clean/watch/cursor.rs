@@ -7,6 +7,7 @@ use crate::clean::object::MOST_OTHERS;
 use crate::clean::parameters::{Parameters, is_ambiguous};
 use crate::clean::program::{Array, Object, Others, Program, Value};
 use crate::clean::slot::Slots;
+use crate::clean::text::Str;
 use carnet_core::json::Key;
 use std::ops::Range;
 
@@ -201,18 +202,16 @@ impl<'p> Cursor<'p> {
     /// A text. Most stand where nothing else is asked about them, and have the shorter way.
     #[inline(always)]
     pub(super) fn text(&mut self, place: Place<'p>, text: &str) {
-        let is_empty = text.is_empty();
-        let is_right = match &place.spot.value {
-            Value::Text(texts) => {
-                texts.hold_at_once(text.len(), text.bytes().next())
-                    && (place.spot.empty || !is_empty)
-            }
-            _ => false,
-        };
-        if !is_right || !place.is_plain() {
+        if !place.is_plain() {
             return self.single(place, Single::Text(text));
         }
+        let is_empty = text.is_empty();
         self.arrive(if is_empty { Step::Empty } else { Step::Value });
+        self.is_clean &= place.spot.empty || !is_empty;
+        self.is_clean &= match &place.spot.value {
+            Value::Text(texts) if texts.hold_at_once(text.len(), text.bytes().next()) => true,
+            other => other.takes_text(Str::plain(text)),
+        };
     }
 
     #[inline(always)]
