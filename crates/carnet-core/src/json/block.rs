@@ -55,6 +55,15 @@ pub fn ends(block: Block) -> u32 {
     (quote | backslash | control).to_bitmask()
 }
 
+/// Marks what is a letter in any case, for certain; some signs are marked as others are.
+#[inline]
+#[must_use]
+pub fn letters(block: Block, letter: u8) -> u32 {
+    const CASE: u8 = b'a' - b'A';
+    let block = Vector::new(block) | Vector::splat(CASE);
+    block.simd_eq(Vector::splat(letter | CASE)).to_bitmask()
+}
+
 /// Marks the quotes.
 #[inline]
 #[must_use]

@@ -19,6 +19,8 @@ const LONGEST: usize = 256;
 pub(super) struct Names<'c> {
     /// In order, each once.
     pub(super) sensitive: Vec<&'static str>,
+    /// The [ends](ends_of) of these.
+    ends: u32,
     contract: &'c Contract,
     /// Asked for only where something looks like the name of a credential, which little does.
     known: OnceCell<BTreeSet<&'static str>>,
@@ -34,7 +36,9 @@ impl<'c> Names<'c> {
         });
         sensitive.sort_unstable();
         sensitive.dedup();
+        let ends = sensitive.iter().map(|name| ends_of(name));
         Self {
+            ends: ends.fold(0, |all, ends| all | ends),
             sensitive,
             contract,
             known: OnceCell::new(),
@@ -57,8 +61,10 @@ impl<'c> Names<'c> {
     /// Whether a key is that of a credential but for blanks and case.
     #[inline]
     pub(super) fn are_spelt_by(&self, key: &str) -> bool {
+        // Most begin or end with another letter.
         let mut sensitive = self.sensitive.iter();
-        sensitive.any(|name| same_but_for_case_and_blanks(key, name))
+        ends_of(key) & self.ends != 0
+            && sensitive.any(|name| same_but_for_case_and_blanks(key, name))
     }
 
     /// Whether a key is known, and not as that of a credential.
@@ -75,6 +81,19 @@ impl<'c> Names<'c> {
             known
         };
         self.known.get_or_init(known).contains(key)
+    }
+}
+
+/// A bit of 32, by the letters that a key begins and ends with in any case; all of them where there may
+/// be a blank, or something that has other cases.
+#[inline]
+fn ends_of(key: &str) -> u32 {
+    let bytes = key.as_bytes();
+    match (bytes.first(), bytes.last()) {
+        (Some(first), Some(last)) if first.is_ascii_graphic() && last.is_ascii_graphic() => {
+            1 << ((u32::from(*first) + 5 * u32::from(*last)) % 32)
+        }
+        _ => u32::MAX,
     }
 }
 

@@ -1,14 +1,12 @@
 //! Credentials in bare text: `name: value` and `name=value`.
 
 use super::name::Names;
+use carnet_core::json::block::{BLOCK, Block, first_block, letters};
 use std::ops::Range;
 
 /// Names of fewer bytes are searched for letter by letter and as whole words only: with a byte
 /// wrong, or as the end of a word, they are any word.
 pub(super) const LONG: usize = 5;
-
-/// The letters that texts have most of, the most frequent first.
-const OFTEN: &[u8] = b"eaitnorsldcumphgyfbwvk0";
 
 /// A colon with a blank and a backslash behind it, and one byte that is wrong.
 const LONGEST_SEPARATOR: usize = 5;
@@ -47,21 +45,40 @@ fn beginnings(name: &[u8], text: &[u8]) -> Vec<usize> {
     beginnings
 }
 
-/// Where a word stands in a text, in any case.
+/// Where a word stands in a text, in any case, in order; an empty one nowhere.
 fn occurrences<'a>(word: &'a [u8], text: &'a [u8]) -> impl Iterator<Item = usize> + use<'a> {
-    let rarest = word.iter().enumerate().min_by_key(|(_, byte)| {
-        let often = OFTEN.iter().rposition(|it| it.eq_ignore_ascii_case(byte));
-        often.map_or(0, |place| OFTEN.len() - place)
-    });
-    let rarest = rarest.into_iter().flat_map(|(offset, &byte)| {
-        let (lower, upper) = (byte.to_ascii_lowercase(), byte.to_ascii_uppercase());
-        memchr::memchr2_iter(lower, upper, text).map(move |at| (offset, at))
-    });
-    rarest.filter_map(move |(offset, at)| {
-        let start = at.checked_sub(offset)?;
-        let there = text.get(start..start + word.len())?;
-        there.eq_ignore_ascii_case(word).then_some(start)
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let first = *word.first()?;
+        loop {
+            let at = from + candidate(first, word.get(1).copied(), text.get(from..)?)?;
+            from = at + 1;
+            let there = text.get(at..at + word.len())?;
+            if there.eq_ignore_ascii_case(word) {
+                return Some(at);
+            }
+        }
     })
+}
+
+/// Where the first two letters of a word stand together in a text, in any case, or something alike: in
+/// few places.
+#[inline(never)]
+fn candidate(first: u8, second: Option<u8>, text: &[u8]) -> Option<usize> {
+    let (second, distance) = second.map_or((first, 0), |second| (second, 1));
+    let marks = |one: Block, next: Block| letters(one, first) & letters(next, second);
+    let (ones, _) = text.as_chunks();
+    let (nexts, rest) = text.get(distance..)?.as_chunks();
+    let mut from = 0;
+    for (one, next) in ones.iter().zip(nexts) {
+        let marks = marks(*one, *next);
+        if marks != 0 {
+            return Some(from + marks.trailing_zeros() as usize);
+        }
+        from += BLOCK;
+    }
+    let marks = marks(first_block(&text[from..]), first_block(rest));
+    (marks != 0).then(|| from + marks.trailing_zeros() as usize)
 }
 
 /// Whether a text could begin with a name, one byte of it being wrong.
