@@ -130,6 +130,9 @@ const QUOTES: [u128; WORD + 1] = {
 pub(crate) fn append_string(text: &str, to: &mut Vec<u8>) {
     let text = text.as_bytes();
     // Records have many empty texts, and more that are a short word, a number or a code.
+    if text.is_empty() {
+        return to.extend_from_slice(b"%22%22");
+    }
     if let Some(quotes) = QUOTES.get(text.len()) {
         let word = word(text);
         if is_plain_word(word, text.len()) {

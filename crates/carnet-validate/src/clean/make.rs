@@ -14,6 +14,7 @@ use super::program::{
 use super::reply::{self, Conditions};
 use super::slot::Slot;
 use super::statement::Statement;
+use super::text::Str;
 use crate::judge::Judge;
 use crate::settings::{Choice, Context, Settings, Surface};
 use carnet_core::contract::{Body, Carrier};
@@ -159,10 +160,11 @@ impl<'s> Maker<'s> {
             Kind::Integer => Value::Integer(numbers),
             Kind::Number => Value::Number(numbers),
             Kind::String => Value::Text(texts),
-            Kind::Enum(list) => Value::Word(Words {
-                list: list.values,
-                texts,
-            }),
+            Kind::Enum(list) => {
+                let words = list.values.iter().copied();
+                let clean = words.filter(|word| texts.hold(Str::plain(word)));
+                Value::Word(Words(clean.collect()))
+            }
             Kind::Array(items) => {
                 let item = self.spot(&items.shape, items.null.as_ref(), depth)?;
                 Value::Array(Box::new(self.array(shape, item)))

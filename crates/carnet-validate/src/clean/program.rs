@@ -64,12 +64,9 @@ pub(super) struct Texts {
     pub(super) glance: usize,
 }
 
-/// A closed list of texts.
+/// The texts of a closed list, without those that something else is against.
 #[derive(Debug)]
-pub(super) struct Words {
-    pub(super) list: &'static [&'static str],
-    pub(super) texts: Texts,
-}
+pub(super) struct Words(pub(super) Vec<&'static str>);
 
 /// What is demanded of a number.
 #[derive(Debug, Default)]

@@ -210,7 +210,7 @@ impl<'p> Cursor<'p> {
         self.is_clean &= place.spot.empty || !is_empty;
         self.is_clean &= match &place.spot.value {
             Value::Text(texts) if texts.hold_at_once(text.len(), text.bytes().next()) => true,
-            other => other.takes_text(Str::plain(text)),
+            other => takes(other, text),
         };
     }
 
@@ -272,7 +272,7 @@ impl<'p> Cursor<'p> {
         if place.spot.slot.is_asked() {
             let start = self.noted.len();
             if start == 0 {
-                self.noted.reserve(ROOM);
+                self.noted = String::with_capacity(ROOM);
             }
             single.append(&mut self.noted);
             self.slots.note(place.spot.slot, start, self.noted.len());
@@ -358,7 +358,23 @@ impl<'p> Cursor<'p> {
         is_clean
     }
 
+    #[inline(always)]
     pub(super) fn array(&mut self, place: Place<'p>) -> Items<'p> {
+        match &place.spot.value {
+            Value::Array(array) if place.is_plain() => {
+                self.arrive(Step::Value);
+                Items(Some(Row {
+                    array,
+                    count: 0,
+                    noted: None,
+                }))
+            }
+            _ => self.seldom_array(place),
+        }
+    }
+
+    #[inline(never)]
+    fn seldom_array(&mut self, place: Place<'p>) -> Items<'p> {
         self.enter(place);
         let Some(array) = array_of(&place.spot.value) else {
             return self.give_up();
@@ -405,6 +421,15 @@ impl<'p> Cursor<'p> {
             self.slots.note(slot, start, self.noted.len());
             self.is_noting = false;
         }
+    }
+}
+
+/// Whether a text is a clean value, where more than a look is taken.
+#[inline(never)]
+fn takes(value: &Value, text: &str) -> bool {
+    match value {
+        Value::Word(words) => words.0.contains(&text),
+        _ => value.takes_text(Str::plain(text)),
     }
 }
 
