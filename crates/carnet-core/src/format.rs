@@ -1,6 +1,6 @@
 //! Formats of texts that vendors document.
 
-use crate::json::block::{Vector, first_block};
+use crate::json::block::{Vector, first_block, within};
 use std::fmt;
 
 /// A format that a text may be asked to have.
@@ -246,10 +246,8 @@ fn is_mailbox(text: &str) -> bool {
     let (mut signs, mut blanks, mut beyond_ascii) = (Vector::ZERO, Vector::ZERO, Vector::ZERO);
     for block in blocks.iter().copied().chain([last]) {
         let block = Vector::new(block);
-        let control = block - Vector::splat(b'\t');
-        let is_white = control.min(Vector::splat(b'\r' - b'\t')).simd_eq(control);
         signs |= block.simd_eq(Vector::splat(b'@'));
-        blanks |= block.simd_eq(Vector::splat(b' ')) | is_white;
+        blanks |= block.simd_eq(Vector::splat(b' ')) | within(block, b'\t', b'\r');
         beyond_ascii |= block;
     }
     signs.to_bitmask() != 0

@@ -64,6 +64,13 @@ pub fn letters(block: Block, letter: u8) -> u32 {
     block.simd_eq(Vector::splat(letter | CASE)).to_bitmask()
 }
 
+/// All bits of every byte that is one of these.
+#[inline]
+pub(crate) fn within(block: Vector, first: u8, last: u8) -> Vector {
+    let distance = block - Vector::splat(first);
+    distance.min(Vector::splat(last - first)).simd_eq(distance)
+}
+
 /// Marks the quotes.
 #[inline]
 #[must_use]

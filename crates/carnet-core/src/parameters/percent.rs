@@ -2,7 +2,7 @@
 
 use super::PercentEncoder;
 use crate::json::Sink;
-use crate::json::block::{BLOCK, Block, Vector};
+use crate::json::block::{BLOCK, Block, Vector, within};
 use crate::json::escape::{UNICODE, WORD, escape, needs_escape, word};
 
 const fn is_unreserved(byte: u8) -> bool {
@@ -89,10 +89,6 @@ fn is_plain_word(word: u64, length: usize) -> bool {
 #[inline]
 fn marks(block: Block) -> u32 {
     let block = Vector::new(block);
-    let within = |vector: Vector, first: u8, last: u8| {
-        let distance = vector - Vector::splat(first);
-        distance.min(Vector::splat(last - first)).simd_eq(distance)
-    };
     let is = |byte: u8| block.simd_eq(Vector::splat(byte));
     let letters = within(block | Vector::splat(b'a' - b'A'), b'a', b'z');
     // A slash is between these. What is marked has all bits.

@@ -34,9 +34,7 @@ impl Vector {
     /// All bits of every byte that is the same in both.
     #[inline]
     pub(crate) fn simd_eq(self, other: Self) -> Self {
-        Self(from_fn(
-            |at| if self.0[at] == other.0[at] { 0xFF } else { 0 },
-        ))
+        self.zip(other, |one, two| if one == two { 0xFF } else { 0 })
     }
 
     #[inline]
